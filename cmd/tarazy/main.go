@@ -1,0 +1,13 @@
+// Command tarazy weighs what happened in a labour dispute against the law. All of it is in package cli.
+package main
+
+import (
+	"os"
+
+	"github.com/tarazy/tarazy"
+	"github.com/tarazy/tarazy/internal/cli"
+)
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, tarazy.Files))
+}

@@ -1,0 +1,238 @@
+// Package assess joins law and records: it applies every norm to every event that the norm is about, and says what was met,
+// breached, left open by the facts, or disputed between the accounts.
+//
+// Begin with [Compile], once for a body of law; then [Engine.Assess] for each record. [Engine.Explain] gives the reasons of one
+// finding; [Engine.RunTests] runs the tests beside the norms; [Engine.Table] judges rows of a table. Everything here is a pure
+// function of record, packs and view: no clock, no files, no language.
+package assess
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/tarazy/tarazy/internal/civil"
+	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/problem"
+	"github.com/tarazy/tarazy/internal/reason"
+	"github.com/tarazy/tarazy/internal/vocabulary"
+)
+
+// Engine is a compiled body of law. It does not change and may be used by several goroutines at once.
+type Engine struct {
+	Body        *law.Body
+	layout      *layout
+	rules       map[string][]*rule // by the kind of event they are about
+	conclusions map[string][]*conclusion
+}
+
+// rule is a norm with its compiled versions.
+type rule struct {
+	norm     *law.Norm
+	versions []*version
+}
+
+// version is a compiled version of a norm.
+type version struct {
+	law      *law.Version
+	calendar *civil.Calendar
+	readings []string // ids; [""] when the text is read in one way only
+	applies  []scope
+	unless   []element
+	elements []element
+	dueOf    *reason.Condition
+	doneBy   *reason.Condition
+}
+
+type scope struct {
+	reading string
+	when    *reason.Condition
+}
+
+// element is a compiled element, exception, or group of them.
+type element struct {
+	law  *law.Element
+	when *reason.Condition
+	any  []element
+	all  []element
+}
+
+type conclusion struct {
+	law  *law.Conclusion
+	over []*reason.Condition
+}
+
+// Compile compiles all conditions of a body of law that are about the given kinds of events, or all when none is given.
+// Every condition that does not compile is in the list, at its place; the engine is fit for use only when the list is empty.
+func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
+	var to problem.List
+	l, err := newLayout(body.Vocabulary)
+	if err != nil {
+		to.Add(problem.Problem{Position: problem.Position{File: "vocabulary"}, Message: err.Error()})
+		return nil, to
+	}
+	e := &Engine{Body: body, layout: l, rules: map[string][]*rule{}, conclusions: map[string][]*conclusion{}}
+	var jobs []func() problem.List
+	for _, p := range body.Packs {
+		c, err := reason.NewCompiler(l.schema, p.Calendar, figures(p))
+		if err != nil {
+			to.Add(problem.Problem{Position: problem.Position{File: p.ID}, Message: err.Error()})
+			return nil, to
+		}
+		for _, n := range p.Norms {
+			if n.JudgesLaw() || !e.wanted(n.About, kinds) {
+				continue
+			}
+			r := &rule{norm: n, versions: make([]*version, len(n.Versions))}
+			e.rules[n.About] = append(e.rules[n.About], r)
+			jobs = append(jobs, func() problem.List { return r.compile(c, p.Calendar) })
+		}
+		for _, co := range p.Conclusions {
+			if !e.wanted(co.About, kinds) {
+				continue
+			}
+			out := &conclusion{law: co}
+			e.conclusions[co.About] = append(e.conclusions[co.About], out)
+			jobs = append(jobs, func() problem.List { return out.compile(c) })
+		}
+	}
+	for _, list := range parallel(jobs) {
+		to.Join(list)
+	}
+	to.Sort()
+	return e, to
+}
+
+// wanted reports whether a rule about a kind can ever be applied to one of the kinds given.
+func (e *Engine) wanted(about string, kinds []string) bool {
+	if len(kinds) == 0 {
+		return true
+	}
+	for _, name := range kinds {
+		if k, ok := e.Body.Vocabulary.Events[name]; ok && k.IsA(about) {
+			return true
+		}
+	}
+	return false
+}
+
+// parallel runs the jobs on all processors and gives their results in order.
+func parallel[T any](jobs []func() T) []T {
+	out := make([]T, len(jobs))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), max(1, len(jobs))) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = jobs[i]()
+			}
+		})
+	}
+	for i := range jobs {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+func figures(p *law.Pack) map[string][]reason.Step {
+	out := map[string][]reason.Step{}
+	for _, f := range p.Figures {
+		for _, d := range f.Dated {
+			out[f.ID] = append(out[f.ID], reason.Step{From: d.From, Until: d.To, Lo: d.Is.Lo, Hi: d.Is.Hi})
+		}
+	}
+	return out
+}
+
+// compiling carries what the conditions of one norm or conclusion share.
+type compiling struct {
+	compiler *reason.Compiler
+	about    string
+	problems problem.List
+}
+
+func (c *compiling) condition(src law.Condition, want reason.Type) *reason.Condition {
+	if src.Empty() {
+		return nil
+	}
+	out, faults := c.compiler.Compile(src.Text, want, reason.Var{Name: "it", Type: c.about})
+	for _, f := range faults {
+		c.problems.Add(src.Problem(f.Line, f.Column, f.Message, f.Hint))
+	}
+	return out
+}
+
+var boolean = reason.Type{Kind: reason.KindBool}
+
+func (r *rule) compile(compiler *reason.Compiler, calendar *civil.Calendar) problem.List {
+	c := &compiling{compiler: compiler, about: r.norm.About}
+	for i, v := range r.norm.Versions {
+		out := &version{law: v, calendar: calendar, readings: []string{""}}
+		if len(v.Readings) > 0 {
+			out.readings = nil
+			for _, reading := range v.Readings {
+				out.readings = append(out.readings, reading.ID)
+			}
+		}
+		for _, s := range v.Applies {
+			out.applies = append(out.applies, scope{s.Reading, c.condition(s.When, boolean)})
+		}
+		out.unless = c.elements(v.Unless)
+		out.elements = c.elements(v.Elements)
+		if v.Due != nil {
+			out.dueOf = c.condition(v.Due.Of, reason.Type{Kind: reason.KindDate})
+		}
+		out.doneBy = c.doneBy(v.DoneBy)
+		r.versions[i] = out
+	}
+	return c.problems
+}
+
+func (c *compiling) elements(list []law.Element) []element {
+	var out []element
+	for i := range list {
+		e := &list[i]
+		out = append(out, element{law: e, when: c.condition(e.When, boolean), any: c.elements(e.Any), all: c.elements(e.All)})
+	}
+	return out
+}
+
+// doneBy compiles what shows that a duty was done: an event, a date, or a yes or no.
+func (c *compiling) doneBy(src law.Condition) *reason.Condition {
+	out := c.condition(src, reason.Type{})
+	if out == nil {
+		return nil
+	}
+	switch out.Type().Kind {
+	case reason.KindRef, reason.KindDate, reason.KindBool:
+	default:
+		c.problems.Add(src.Problem(1, 1, "is a "+out.Type().String(), "done_by names an event, a date, or a yes/no attribute"))
+	}
+	return out
+}
+
+func (o *conclusion) compile(compiler *reason.Compiler) problem.List {
+	c := &compiling{compiler: compiler, about: o.law.About}
+	for _, src := range o.law.Over {
+		cond := c.condition(src, reason.Type{})
+		if cond != nil && cond.Type().Kind != reason.KindRef && !(cond.Type().Kind == reason.KindList && cond.Type().Elem.Kind == reason.KindRef) {
+			c.problems.Add(src.Problem(1, 1, "is a "+cond.Type().String(), "over names the event itself and events that it links to"))
+		}
+		o.over = append(o.over, cond)
+	}
+	return c.problems
+}
+
+// about lists the rules that judge a kind of event: its own and those of the kinds it descends from, in the order of their ids.
+func (e *Engine) about(k *vocabulary.Kind) []*rule {
+	var out []*rule
+	for name, rules := range e.rules {
+		if k.IsA(name) {
+			out = append(out, rules...)
+		}
+	}
+	slices.SortFunc(out, func(a, b *rule) int { return compareNorms(a.norm, b.norm) })
+	return out
+}

@@ -1,0 +1,226 @@
+package assess
+
+import (
+	"github.com/tarazy/tarazy/internal/civil"
+	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/reason"
+	"github.com/tarazy/tarazy/internal/record"
+)
+
+// Explanation is why a case came out as it did.
+type Explanation struct {
+	Case       *Case
+	Event      *record.Thing
+	Scope      []*Reason
+	Exceptions []*Reason
+	Elements   []*Reason
+	Due        *DueReason // duties only
+	Facts      []*FactUsed
+	Asks       []*FactUsed // the smallest set of unknown facts that could settle it
+	Missing    []*FactUsed // all unknown facts that bear on it
+	Failure    *reason.Node
+}
+
+// Reason is one element, or a group of elements, and how it was worked out.
+type Reason struct {
+	Element *law.Element // nil for a scope
+	Answer  reason.Answer
+	Node    *reason.Node // nil for a group
+	Any     []*Reason
+	All     []*Reason
+	met     bool // absence counts as met
+}
+
+// DueReason is how the day of a duty was counted, and what was done.
+type DueReason struct {
+	Of     civil.When
+	OfNode *reason.Node // nil when the duty has no day
+	On     civil.When   // unknown when it cannot be counted
+	Counts []civil.Count
+	Ends   *civil.OutsideError // the calendar does not reach so far
+	Done   *reason.Node
+	Answer reason.Answer // whether it was done
+	DoneOn civil.When
+}
+
+// FactUsed is a fact that a case rests on, or that it lacks.
+type FactUsed struct {
+	Path  string // from the event: vote.attendance
+	Value reason.Value
+	Leaf  *Leaf // nil where the way to the fact is not known
+}
+
+// Explain works a case of a finding out again and keeps the reasons.
+func (a *Assessment) Explain(f *Finding, c *Case) *Explanation {
+	it := a.world(c.Account, f.Event.Date()).objects[f.Event]
+	var frame reason.Frame
+	x := c.version.explain(&frame, it, c.Reading, a.View.from())
+	x.Case, x.Event = c, f.Event
+	return x
+}
+
+func (v *version) explain(f *reason.Frame, it *reason.Object, reading string, from civil.Day) *Explanation {
+	x := &Explanation{}
+	limit := v.law.Norm.Kind == law.Limit
+	for _, s := range v.applies {
+		if s.reading == "" || s.reading == reading {
+			n := s.when.Explain(f, it)
+			x.Scope = append(x.Scope, &Reason{Answer: n.Value.Truth().IfAbsentNot(), Node: n})
+		}
+	}
+	x.Exceptions = explainAll(f, it, v.unless, reading, false)
+	x.Elements = explainAll(f, it, v.elements, reading, limit)
+	if v.doneBy != nil {
+		x.Due = v.explainDuty(f, it)
+	}
+	x.collect()
+	w := x.settle(v.law.Norm.Kind, from)
+	x.Asks = w.facts
+	return x
+}
+
+func explainAll(f *reason.Frame, it *reason.Object, list []element, reading string, absentMet bool) []*Reason {
+	var out []*Reason
+	for i := range list {
+		e := &list[i]
+		if !e.counts(reading) {
+			continue
+		}
+		r := &Reason{Element: e.law, Answer: e.answer(f, it, reading, absentMet), met: absentMet}
+		if e.when != nil {
+			r.Node = e.when.Explain(f, it)
+		}
+		r.Any = explainAll(f, it, e.any, reading, absentMet)
+		r.All = explainAll(f, it, e.all, reading, absentMet)
+		out = append(out, r)
+	}
+	return out
+}
+
+func (v *version) explainDuty(f *reason.Frame, it *reason.Object) *DueReason {
+	done := v.done(f, it)
+	d := &DueReason{Done: v.doneBy.Explain(f, it), Answer: done.answer, DoneOn: done.on}
+	if v.dueOf == nil {
+		return d
+	}
+	d.OfNode = v.dueOf.Explain(f, it)
+	of := v.dueOf.Eval(f, it)
+	d.Of = of.When()
+	d.On = v.count(d.Of)
+	d.Counts, d.Ends = v.proof(d.Of)
+	return d
+}
+
+// proof counts the term day by day: once for an exact beginning, else from its earliest and its latest day.
+func (v *version) proof(of civil.When) ([]civil.Count, *civil.OutsideError) {
+	if !of.Known() || !v.law.Due.Span.Exact() {
+		return nil, nil
+	}
+	days := []civil.Day{of.Earliest}
+	if !of.Exact() {
+		days = append(days, of.Latest)
+	}
+	var out []civil.Count
+	for _, d := range days {
+		count := v.calendar.Add
+		if v.law.Due.Before {
+			count = v.calendar.Back
+		}
+		c, err := count(d, v.law.Due.Span, v.law.Due.Roll)
+		if err != nil {
+			if ends, ok := err.(*civil.OutsideError); ok {
+				return nil, ends
+			}
+			return nil, nil
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// eachNode visits the roots of all conditions of the explanation.
+func (x *Explanation) eachNode(visit func(*reason.Node)) {
+	for _, list := range [][]*Reason{x.Scope, x.Exceptions, x.Elements} {
+		for _, r := range list {
+			r.eachNode(visit)
+		}
+	}
+	if x.Due != nil {
+		visit(x.Due.Done)
+		if x.Due.OfNode != nil {
+			visit(x.Due.OfNode)
+		}
+	}
+}
+
+func (r *Reason) eachNode(visit func(*reason.Node)) {
+	if r.Node != nil {
+		visit(r.Node)
+	}
+	for _, list := range [][]*Reason{r.Any, r.All} {
+		for _, sub := range list {
+			sub.eachNode(visit)
+		}
+	}
+}
+
+// collect gathers the facts read and the facts missing, each once, in order.
+func (x *Explanation) collect() {
+	seen, missing := map[string]bool{}, map[string]bool{}
+	x.eachNode(func(n *reason.Node) {
+		for _, fact := range n.Facts() {
+			if !fact.Link && !seen[fact.Path] {
+				seen[fact.Path] = true
+				x.Facts = append(x.Facts, used(fact))
+			}
+		}
+		for _, fact := range n.Missing() {
+			if !missing[fact.Path] {
+				missing[fact.Path] = true
+				x.Missing = append(x.Missing, used(fact))
+			}
+		}
+		if x.Failure == nil {
+			x.Failure = n.Failure()
+		}
+	})
+}
+
+func used(n *reason.Node) *FactUsed {
+	leaf, _ := n.Fact.(*Leaf)
+	return &FactUsed{Path: n.Path, Value: n.Value, Leaf: leaf}
+}
+
+// eachFact visits the marks of all facts that the version reads, for the accounts to be compared over.
+func (v *version) eachFact(f *reason.Frame, it *reason.Object, reading string, visit func(*Leaf)) {
+	x := &Explanation{}
+	for _, s := range v.applies {
+		if s.reading == "" || s.reading == reading {
+			x.Scope = append(x.Scope, &Reason{Node: s.when.Explain(f, it)})
+		}
+	}
+	x.Exceptions = explainAll(f, it, v.unless, reading, false)
+	x.Elements = explainAll(f, it, v.elements, reading, false)
+	if v.doneBy != nil {
+		x.Due = v.explainDuty(f, it)
+	}
+	x.eachNode(func(n *reason.Node) {
+		for _, fact := range n.Facts() {
+			if leaf, ok := fact.Fact.(*Leaf); ok {
+				visit(leaf)
+			}
+			if fact.Value.Ref() != nil && x.Due != nil {
+				visitDate(fact.Value.Ref(), visit)
+			}
+		}
+	})
+}
+
+// visitDate visits the date of an event that shows that a duty was done.
+func visitDate(o *reason.Object, visit func(*Leaf)) {
+	if slot, ok := o.Type.Slot("date"); ok {
+		if leaf, ok := o.Fields[slot].Fact.(*Leaf); ok {
+			visit(leaf)
+		}
+	}
+}

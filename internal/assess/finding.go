@@ -1,0 +1,301 @@
+package assess
+
+import (
+	"slices"
+
+	"github.com/tarazy/tarazy/internal/civil"
+	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/reason"
+	"github.com/tarazy/tarazy/internal/record"
+)
+
+// View says under which law, on which knowledge and from where a record is looked at. The zero View is not useful: On is needed.
+type View struct {
+	On      civil.Day  // the day on which one looks: whether a duty is open or overdue
+	LawOn   civil.When // another day's law for everything; unknown: each event's own day
+	KnownOn civil.Day  // only what was known by that day; zero: everything
+	Account string     // one account only; "": all of them, side by side
+	Reading string     // one reading only, where a norm has it; "": all
+	Event   string     // one event only
+	Norm    string     // one norm only
+}
+
+func (v View) known() civil.Day {
+	if v.KnownOn == 0 {
+		return civil.MaxDay
+	}
+	return v.KnownOn
+}
+
+// from is the day from which duties are looked at.
+func (v View) from() civil.Day { return min(v.On, v.known()) }
+
+// Assessment is everything that was found in a record.
+type Assessment struct {
+	Record      *record.Record
+	View        View
+	Packs       []*law.Pack
+	Findings    []*Finding // by event in the order of the record, then by norm
+	Conclusions []*Conclusion
+	Rulings     []*Ruling
+	engine      *Engine
+	worlds      map[string]*world
+}
+
+// Finding is one norm applied to one event.
+type Finding struct {
+	Norm    *law.Norm
+	Event   *record.Thing
+	Outcome Outcome
+	Cases   []Case // one for each version, reading and account that was looked at; empty when the norm was not in force
+}
+
+// Case is a norm applied to an event in one version of the law, one reading of it, and one account of the facts.
+type Case struct {
+	Version *law.Version
+	Reading string // "" when the text is read in one way only
+	Account string // "" when the accounts do not part
+	Outcome Outcome
+	version *version
+}
+
+// Assess applies the law of the record's packs to its events.
+func (e *Engine) Assess(rec *record.Record, view View) *Assessment {
+	a := &Assessment{Record: rec, View: view, engine: e, worlds: map[string]*world{}}
+	for _, p := range e.Body.Packs {
+		if slices.Contains(rec.Packs, p.ID) {
+			a.Packs = append(a.Packs, p)
+		}
+	}
+	j := &judging{Assessment: a, accounts: a.accounts()}
+	for _, ev := range rec.Events {
+		if (view.Event != "" && ev.ID != view.Event) || !ev.KnownOn(view.known()) {
+			continue
+		}
+		for _, r := range e.about(ev.Kind) {
+			if slices.Contains(a.Packs, r.norm.Pack) && (view.Norm == "" || view.Norm == r.norm.ID) {
+				a.Findings = append(a.Findings, j.finding(r, ev))
+			}
+		}
+	}
+	a.conclude()
+	a.rule()
+	return a
+}
+
+// accounts lists whose versions must be looked at: those that dispute something, or the one that the view asks for.
+func (a *Assessment) accounts() []string {
+	if a.View.Account != "" {
+		return []string{a.View.Account}
+	}
+	disputing := map[string]bool{}
+	for _, t := range slices.Concat(a.Record.Actors, a.Record.Events) {
+		for _, f := range t.Facts {
+			if f = f.KnownOn(a.View.known()); f.Disputed() {
+				for _, by := range f.Accounts() {
+					disputing[by] = true
+				}
+			}
+		}
+	}
+	out := []string{""}
+	for _, acc := range a.Record.Accounts {
+		if disputing[acc.ID] {
+			out = append(out, acc.ID)
+		}
+	}
+	return out
+}
+
+// world is the record as an account tells it, on a day.
+func (a *Assessment) world(account string, day civil.When) *world {
+	w, ok := a.worlds[account]
+	if !ok {
+		w = newWorld(a.engine.layout, a.Record, account, a.View.known(), a.currency())
+		a.worlds[account] = w
+	}
+	w.at(day)
+	return w
+}
+
+func (a *Assessment) currency() string {
+	for _, p := range a.Packs {
+		if p.Currency != "" {
+			return p.Currency
+		}
+	}
+	return ""
+}
+
+// judging is the working memory of one assessment.
+type judging struct {
+	*Assessment
+	accounts []string
+	frame    reason.Frame
+}
+
+// finding applies one rule to one event under every version, reading and account that can count.
+func (j *judging) finding(r *rule, ev *record.Thing) *Finding {
+	out := &Finding{Norm: r.norm, Event: ev}
+	day := ev.Date()
+	lawDay := j.View.LawOn
+	if !lawDay.Known() {
+		lawDay = day
+	}
+	versions := r.on(lawDay)
+	if len(versions) == 0 {
+		out.Outcome = NotInForce
+		return out
+	}
+	for _, account := range j.accounts {
+		it := j.world(account, day).objects[ev]
+		for _, v := range versions {
+			for _, reading := range v.readings {
+				if j.View.Reading != "" && reading != j.View.Reading && slices.Contains(v.readings, j.View.Reading) {
+					continue
+				}
+				out.Cases = append(out.Cases, Case{Version: v.law, Reading: reading, Account: account, version: v,
+					Outcome: v.judge(&j.frame, it, reading, j.View.from())})
+			}
+		}
+	}
+	j.compare(out)
+	out.Outcome = out.fold()
+	return out
+}
+
+// on gives the versions that may have been in force; all of them when the day is not known.
+func (r *rule) on(day civil.When) []*version {
+	var out []*version
+	for _, v := range r.versions {
+		if possible, _ := v.law.Force(day); possible || !day.Known() {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// compare keeps of a finding's cases those of the accounts that say something on the facts over which the accounts part; where
+// they do not part on anything that matters, one account stands for all.
+func (j *judging) compare(f *Finding) {
+	if len(j.accounts) == 1 {
+		return
+	}
+	speaking := map[string]bool{}
+	for i := range f.Cases {
+		for _, fact := range j.contested(f, &f.Cases[i]) {
+			for _, by := range fact.Accounts() {
+				speaking[by] = true
+			}
+		}
+	}
+	f.Cases = slices.DeleteFunc(f.Cases, func(c Case) bool {
+		if len(speaking) == 0 {
+			return c.Account != ""
+		}
+		return !speaking[c.Account]
+	})
+}
+
+// contested lists the disputed facts that a case rests on.
+func (j *judging) contested(f *Finding, c *Case) []*record.Fact {
+	var out []*record.Fact
+	it := j.world(c.Account, f.Event.Date()).objects[f.Event]
+	c.version.eachFact(&j.frame, it, c.Reading, func(l *Leaf) {
+		if l.Fact != nil && l.Fact.Disputed() {
+			out = append(out, l.Fact)
+		}
+	})
+	return out
+}
+
+// fold makes one outcome of a finding's cases: different readings or accounts dispute it, different versions leave it open.
+func (f *Finding) fold() Outcome {
+	accounts := map[string]Outcome{}
+	for _, c := range f.Cases {
+		out := f.of(c.Account)
+		accounts[c.Account] = out
+	}
+	return same(accounts, Disputed)
+}
+
+// of is the outcome in the version of one account.
+func (f *Finding) of(account string) Outcome {
+	versions := map[*law.Version]Outcome{}
+	for _, c := range f.Cases {
+		if c.Account != account {
+			continue
+		}
+		readings := map[string]Outcome{}
+		for _, d := range f.Cases {
+			if d.Account == account && d.Version == c.Version {
+				readings[d.Reading] = d.Outcome
+			}
+		}
+		versions[c.Version] = same(readings, Disputed)
+	}
+	return same(versions, Undetermined)
+}
+
+// same is the outcome that all share, or otherwise.
+func same[K comparable](outcomes map[K]Outcome, otherwise Outcome) Outcome {
+	first, any := Undetermined, false
+	for _, o := range outcomes {
+		if any && o != first {
+			return otherwise
+		}
+		first, any = o, true
+	}
+	return first
+}
+
+// ByAccount gives the outcome by account, in the order of the record; nil when the accounts do not part over anything that it
+// rests on.
+func (f *Finding) ByAccount(rec *record.Record) []Part {
+	var out []Part
+	for _, a := range rec.Accounts {
+		if slices.ContainsFunc(f.Cases, func(c Case) bool { return c.Account == a.ID }) {
+			out = append(out, Part{a.ID, f.of(a.ID)})
+		}
+	}
+	return out
+}
+
+// ByReading gives the outcome by reading; nil when the text is read in one way only.
+func (f *Finding) ByReading() []Part {
+	return f.parts(func(c Case) string { return c.Reading }, func(c Case) string { return c.Reading })
+}
+
+// ByVersion gives the outcome by version of the law; nil when it is certain which one was in force.
+func (f *Finding) ByVersion() []Part {
+	return f.parts(func(c Case) string { return "" }, func(c Case) string { return c.Version.InForce() })
+}
+
+// Part is the outcome under one account, reading or version.
+type Part struct {
+	ID      string
+	Outcome Outcome
+}
+
+func (f *Finding) parts(need, key func(Case) string) []Part {
+	groups := map[string]map[Case]Outcome{}
+	var order []string
+	for _, c := range f.Cases {
+		k := key(c)
+		if groups[k] == nil {
+			groups[k] = map[Case]Outcome{}
+			order = append(order, k)
+		}
+		groups[k][c] = c.Outcome
+	}
+	if len(order) < 2 && (len(order) == 0 || need(f.Cases[0]) == "") {
+		return nil
+	}
+	var out []Part
+	for _, k := range order {
+		if k != "" {
+			out = append(out, Part{k, same(groups[k], Disputed)})
+		}
+	}
+	return out
+}

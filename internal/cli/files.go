@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/tarazy/tarazy/internal/assess"
+	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/problem"
+	"github.com/tarazy/tarazy/internal/record"
+)
+
+// folder is a folder on the disk or in the program.
+type folder struct {
+	fsys  fs.FS
+	name  string // the last part of its path
+	shown string // what stands before file names in messages
+}
+
+// open finds a folder by the path that a person gave: on the disk, else among the files in the program.
+func (s *shared) open(given string) (folder, error) {
+	info, err := os.Stat(given)
+	switch {
+	case err == nil && info.IsDir():
+		abs, err := filepath.Abs(given)
+		if err != nil {
+			abs = given
+		}
+		return folder{os.DirFS(given), filepath.Base(abs), strings.TrimSuffix(filepath.ToSlash(given), "/") + "/"}, nil
+	case err == nil:
+		return folder{}, usageError{fmt.Sprintf("%s is a file; name the folder it stands in", given)}
+	}
+	inside := path.Clean(filepath.ToSlash(given))
+	for _, name := range []string{inside, "cases/" + inside} {
+		if sub, err := fs.Sub(s.embedded, name); err == nil && isDir(s.embedded, name) {
+			return folder{sub, path.Base(name), name + "/"}, nil
+		}
+	}
+	return folder{}, usageError{fmt.Sprintf("there is no folder %s", given)}
+}
+
+func isDir(fsys fs.FS, name string) bool {
+	if !fs.ValidPath(name) {
+		return false
+	}
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
+}
+
+func (f folder) has(name string) bool {
+	_, err := fs.Stat(f.fsys, name)
+	return err == nil
+}
+
+// isRecord reports whether the folder is a record.
+func (f folder) isRecord() bool { return f.has(record.CaseFile) }
+
+// isLaw reports whether the folder is a body of law.
+func (f folder) isLaw() bool { return f.has("vocabulary") }
+
+// sub gives a folder within the folder.
+func (f folder) sub(name string) (folder, error) {
+	sub, err := fs.Sub(f.fsys, name)
+	return folder{sub, path.Base(name), f.shown + name + "/"}, err
+}
+
+// lawFolder is the body of law that records are weighed against.
+func (s *shared) lawFolder() (folder, error) {
+	if s.law == "" {
+		sub, err := fs.Sub(s.embedded, "law")
+		return folder{sub, "law", "law/"}, err
+	}
+	f, err := s.open(s.law)
+	if err == nil && !f.isLaw() {
+		return f, usageError{fmt.Sprintf("%s holds no law: it has no folder vocabulary", s.law)}
+	}
+	return f, err
+}
+
+// body reads the body of law; problems are printed.
+func (s *shared) body() (*law.Body, error) {
+	f, err := s.lawFolder()
+	if err != nil {
+		return nil, err
+	}
+	body, list := law.Load(f.fsys, f.shown)
+	return body, s.report(list, false)
+}
+
+// engine reads and compiles the law about the given kinds of events, or all of it.
+func (s *shared) engine(kinds ...string) (*assess.Engine, error) {
+	body, err := s.body()
+	if err != nil {
+		return nil, err
+	}
+	e, list := assess.Compile(body, kinds...)
+	return e, s.report(list, false)
+}
+
+// record reads one record.
+func (s *shared) record(given string, body *law.Body) (*record.Record, problem.List, error) {
+	f, err := s.open(given)
+	if err != nil {
+		return nil, problem.List{}, err
+	}
+	if !f.isRecord() {
+		return nil, problem.List{}, usageError{fmt.Sprintf("%s is no record: it has no %s", given, record.CaseFile)}
+	}
+	rec, list := record.Read(f.fsys, f.name, f.shown, body.Vocabulary)
+	return rec, list, nil
+}

@@ -1,0 +1,201 @@
+package reason
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Kind says what sort of value an expression has.
+type Kind uint8
+
+// The kinds of values. KindAny is only good as the wanted type of Compile: any type will do.
+const (
+	KindAny Kind = iota
+	KindBool
+	KindInt
+	KindDate
+	KindSpan
+	KindText
+	KindRef
+	KindList
+)
+
+// Type is the type of a field or of an expression.
+type Type struct {
+	Kind   Kind
+	Object string   // KindRef: the name of the object type; empty, as a wanted type, for any
+	Elem   *Type    // KindList: the type of the items
+	Words  []string // KindText: the words allowed; empty for any text
+}
+
+// RefTo is the type of a reference to objects of the named type.
+func RefTo(object string) Type { return Type{Kind: KindRef, Object: object} }
+
+// ListOf is the type of a list of elem.
+func ListOf(elem Type) Type { return Type{Kind: KindList, Elem: &elem} }
+
+// WordOf is the type of a text that must be one of the given words.
+func WordOf(words ...string) Type { return Type{Kind: KindText, Words: words} }
+
+// String names the type as an author of conditions would: "number", "list of strike".
+func (t Type) String() string {
+	switch t.Kind {
+	case KindBool:
+		return "true or false"
+	case KindInt:
+		return "number"
+	case KindDate:
+		return "date"
+	case KindSpan:
+		return "span of time"
+	case KindText:
+		return "text"
+	case KindRef:
+		if t.Object == "" {
+			return "reference"
+		}
+		return t.Object
+	case KindList:
+		return "list of " + t.Elem.String()
+	}
+	return "anything"
+}
+
+// fits says whether a value of type t may stand where want is wanted.
+func (t Type) fits(want Type) bool {
+	switch {
+	case want.Kind == KindAny:
+		return true
+	case t.Kind != want.Kind:
+		return false
+	case t.Kind == KindRef:
+		return want.Object == "" || t.Object == want.Object
+	case t.Kind == KindList:
+		return want.Elem == nil || t.Elem.fits(*want.Elem)
+	}
+	return true
+}
+
+// Field is one attribute of an object type.
+type Field struct {
+	Name string
+	Type Type
+}
+
+// ObjectType is a kind of actor or event with its fields in order. The order is that of Object.Fields.
+type ObjectType struct {
+	Name   string
+	Fields []Field
+
+	slots map[string]int
+}
+
+// Slot gives the place of a field in Object.Fields.
+func (t *ObjectType) Slot(name string) (int, bool) {
+	i, ok := t.slots[name]
+	return i, ok
+}
+
+// Schema is the set of object types that conditions may speak of. It does not change after NewSchema.
+type Schema struct {
+	types map[string]*ObjectType
+	names []string
+}
+
+// NewSchema builds a schema. It fails if two types or two fields of a type share a name, if a reference leads to a type
+// that is not there, or if a list is a list of lists.
+func NewSchema(types []ObjectType) (*Schema, error) {
+	s := &Schema{types: make(map[string]*ObjectType, len(types))}
+	for _, given := range types {
+		if _, twice := s.types[given.Name]; twice {
+			return nil, fmt.Errorf("object type %q is declared twice", given.Name)
+		}
+		t := &ObjectType{Name: given.Name, Fields: slices.Clone(given.Fields), slots: make(map[string]int, len(given.Fields))}
+		for i, f := range t.Fields {
+			if _, twice := t.slots[f.Name]; twice {
+				return nil, fmt.Errorf("field %q of %q is declared twice", f.Name, t.Name)
+			}
+			t.slots[f.Name] = i
+		}
+		s.types[t.Name] = t
+		s.names = append(s.names, t.Name)
+	}
+	for _, name := range s.names {
+		for _, f := range s.types[name].Fields {
+			if err := s.check(f.Type); err != nil {
+				return nil, fmt.Errorf("field %q of %q: %w", f.Name, name, err)
+			}
+		}
+	}
+	return s, nil
+}
+
+// Type gives the object type of that name, or nil.
+func (s *Schema) Type(name string) *ObjectType { return s.types[name] }
+
+func (s *Schema) check(t Type) error {
+	switch t.Kind {
+	case KindRef:
+		if s.types[t.Object] == nil {
+			return fmt.Errorf("no object type %q%s", t.Object, quotedHint(nearest(t.Object, s.names)))
+		}
+	case KindList:
+		if t.Elem == nil || t.Elem.Kind == KindList {
+			return fmt.Errorf("a list needs items that are not lists themselves")
+		}
+		return s.check(*t.Elem)
+	case KindAny:
+		return fmt.Errorf("a field needs a type")
+	}
+	return nil
+}
+
+func quotedHint(word string) string {
+	if word == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %q?)", word)
+}
+
+// nearest gives the candidate that is most like word, or "" if none is alike enough to be a slip of the pen.
+func nearest(word string, candidates []string) string {
+	best, bestDistance := "", len(word)/3+2
+	for _, c := range candidates {
+		if d := editDistance(word, c); d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	if best == "" {
+		for _, c := range candidates {
+			if len(word) > 2 && (strings.HasPrefix(c, word) || strings.HasPrefix(word, c)) {
+				return c
+			}
+		}
+	}
+	return best
+}
+
+// editDistance counts the letters to insert, drop, change or swap with their neighbour to make b out of a.
+func editDistance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			change := last[j-1]
+			if x[i-1] != y[j-1] {
+				change++
+			}
+			row[j] = min(change, last[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)]
+}

@@ -1,0 +1,245 @@
+package reason
+
+import (
+	"fmt"
+
+	"github.com/tarazy/tarazy/internal/civil"
+)
+
+// Explain works the condition out as Test and Eval do and tells how. It is much slower.
+func (c *Condition) Explain(f *Frame, it *Object) *Node {
+	t := &tracer{calendar: c.calendar, it: it}
+	for i, v := range c.vars[1:] {
+		t.slots[i] = binding{value: f.slots[i], path: v.Name}
+	}
+	n, _ := t.eval(c.root)
+	return n
+}
+
+// binding is what a variable stands for: an unrecorded item where value is nil.
+type binding struct {
+	value *Value
+	path  string
+}
+
+// traced is a value of any type while it is traced; what does not belong to its type is not set. The state is set for all
+// types but bools.
+type traced struct {
+	truth  Truth
+	lo, hi int64
+	unit   civil.Unit
+	word   string
+	object *Object
+	list   seq
+	paths  []string // of the items of list
+	state  state
+}
+
+// tracer is the slow evaluator. It joins values with the same functions as the fast one.
+type tracer struct {
+	calendar *civil.Calendar
+	it       *Object
+	slots    [2 * maxVars]binding
+}
+
+func (t *tracer) eval(e *expr) (*Node, traced) {
+	n := &Node{Op: e.op, Text: e.text, Line: e.line, Column: e.column, Type: e.typ}
+	var r traced
+	switch e.op {
+	case OpLiteral:
+		r = readAny(e.typ.Kind, &e.literal, 0)
+	case OpVar:
+		r = t.variable(n, e)
+	case OpFact:
+		r = t.fact(n, e)
+	case OpHas:
+		r = t.has(n, e)
+	case OpIf:
+		r = t.either(n, e)
+	case OpExists, OpAll, OpExistsOne, OpFilter, OpMap:
+		r = t.each(n, e)
+	default:
+		r = t.operate(n, e)
+	}
+	n.Value = valueOf(e.typ.Kind, r)
+	if n.Op == OpFact || n.Op == OpVar {
+		n.Value.Fact = n.Fact
+	}
+	n.Message = t.message(n, e)
+	return n, r
+}
+
+// readAny reads a fact of any type.
+func readAny(kind Kind, v *Value, st state) (r traced) {
+	switch kind {
+	case KindBool:
+		r.truth = readTruth(v, st)
+	case KindText:
+		r.word, r.state = readWord(v, st)
+	case KindSpan:
+		r.lo, r.hi, r.unit, r.state = readSpan(v, st)
+	case KindRef:
+		r.object, r.state = readObject(v, st)
+	case KindList:
+		r.list = readList(v, st)
+		r.state = r.list.state
+	default:
+		r.lo, r.hi, r.state = readNumber(v, st)
+	}
+	return r
+}
+
+// also adds to the state.
+func (r traced) also(st state) traced {
+	r.truth |= Truth(st)
+	r.state |= st
+	r.list.state |= st
+	return r
+}
+
+func valueOf(kind Kind, r traced) Value {
+	switch kind {
+	case KindBool:
+		return boolValue(r.truth)
+	case KindText:
+		return wordValue(r.word, r.state)
+	case KindSpan:
+		return spanValue(r.lo, r.hi, r.unit, r.state)
+	case KindRef:
+		return objectValue(r.object, r.state)
+	case KindList:
+		return listValue(r.list)
+	}
+	return numberValue(kind, r.lo, r.hi, r.state)
+}
+
+func (t *tracer) variable(n *Node, e *expr) traced {
+	if e.slot == onlyIt {
+		n.Object = t.it
+		return traced{object: t.it, state: hasValue}
+	}
+	bound := t.slots[e.slot]
+	n.Path = bound.path
+	r := readAny(e.typ.Kind, bound.value, hasValue)
+	if bound.value != nil {
+		n.Fact = bound.value.Fact
+	}
+	n.Object = r.object
+	r.paths = itemPaths(n.Path, r.list)
+	return r
+}
+
+func (t *tracer) fact(n *Node, e *expr) traced {
+	link, from := t.eval(e.kids[0])
+	n.Path, n.Object, n.name = e.text, from.object, e.field.name
+	switch link.Op {
+	case OpVar:
+		n.Path = join(link.Path, e.field.name)
+	case OpFact:
+		n.Path = join(link.Path, e.field.name)
+		link.Link = true
+		n.Kids = []*Node{link}
+	default:
+		n.Kids = []*Node{link}
+	}
+	v, st, also := factOf(from.object, from.state, &e.field)
+	if v != nil {
+		n.Fact = v.Fact
+	}
+	r := readAny(e.field.kind, v, st).also(also)
+	r.paths = itemPaths(n.Path, r.list)
+	return r
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+func itemPaths(list string, s seq) []string {
+	paths := make([]string, len(s.items))
+	for i := range paths {
+		paths[i] = fmt.Sprintf("%s[%d]", list, i)
+	}
+	return paths
+}
+
+// has traces the attribute asked after, and answers from the object that would have it.
+func (t *tracer) has(n *Node, e *expr) traced {
+	owner := e.field.owner.Fields[e.field.slot].Type
+	asked := &expr{op: OpFact, typ: owner, kids: e.kids, field: e.field, line: e.line, column: e.column,
+		text: e.kids[0].text + "." + e.field.name}
+	fact, _ := t.eval(asked)
+	n.Kids = []*Node{fact}
+	_, from := t.eval(e.kids[0])
+	return traced{truth: hasFact(from.object, from.state, &e.field)}
+}
+
+// either traces a condition and those of its branches that are possible.
+func (t *tracer) either(n *Node, e *expr) (r traced) {
+	when, w := t.eval(e.kids[0])
+	n.Kids = []*Node{when}
+	if w.truth&CanBeTrue != 0 {
+		then, v := t.eval(e.kids[1])
+		n.Kids = append(n.Kids, then)
+		r = v
+	}
+	if w.truth&CanBeFalse != 0 {
+		otherwise, v := t.eval(e.kids[2])
+		n.Kids = append(n.Kids, otherwise)
+		r = eitherOf(e.typ.Kind, r, v)
+	}
+	return r.also(state(w.truth & noValue))
+}
+
+// eitherOf is one of two values; the state of the first is 0 if it is not possible.
+func eitherOf(kind Kind, a, b traced) (r traced) {
+	switch kind {
+	case KindBool:
+		r.truth = a.truth | b.truth
+	case KindText:
+		r.word, r.state = eitherWord(a.word, a.state, b.word, b.state)
+	case KindSpan:
+		r.lo, r.hi, r.unit, r.state = eitherSpan(a.lo, a.hi, a.unit, a.state, b.lo, b.hi, b.unit, b.state)
+	case KindRef:
+		r.object, r.state = eitherObject(a.object, a.state, b.object, b.state)
+	case KindList:
+		r.list = eitherList(a.list, b.list)
+		r.state = r.list.state
+		r.paths = make([]string, len(r.list.items))
+		if len(r.paths) == len(a.paths) {
+			r.paths = a.paths
+		} else if len(r.paths) == len(b.paths) {
+			r.paths = b.paths
+		}
+	default:
+		r.lo, r.hi, r.state = hull(a.lo, a.hi, a.state, b.lo, b.hi, b.state)
+	}
+	return r
+}
+
+// message says why an error arises here; it is empty if none does, or if it arises in an operand.
+func (t *tracer) message(n *Node, e *expr) string {
+	if n.Value.Truth()&CanBeError == 0 {
+		return ""
+	}
+	for _, k := range n.Kids {
+		if k.Value.Truth()&CanBeError != 0 {
+			return ""
+		}
+	}
+	switch e.op {
+	case OpShift, OpShiftBack:
+		if lo, hi, unit, _ := n.Kids[1].Value.span(); unit != civil.WorkDays {
+			return fmt.Sprintf("%s cannot be counted from this date", civil.Span{Lo: lo, Hi: hi, Unit: unit})
+		}
+		return calendarMessage(t.calendar)
+	case OpWorkdaysBetween:
+		return calendarMessage(t.calendar)
+	case OpFigure:
+		return fmt.Sprintf("there is no value of %q for all of these days", e.name)
+	}
+	return "the number is too large"
+}
