@@ -274,3 +274,6 @@ func texts(t *record.Thing, name string) []string {
 	}
 	return out
 }
+
+// Bearing gives the findings that bear on a conclusion, in order.
+func (a *Assessment) Bearing(c *Conclusion) []*Finding { return a.bearing(c.Law, c.Over) }

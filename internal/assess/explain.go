@@ -105,9 +105,10 @@ func (v *version) explainDuty(f *reason.Frame, it *reason.Object) *DueReason {
 	}
 	d.OfNode = v.dueOf.Explain(f, it)
 	of := v.dueOf.Eval(f, it)
-	d.Of = of.When()
-	d.On = v.count(d.Of)
-	d.Counts, d.Ends = v.proof(d.Of)
+	if d.Of = of.When(); bounded(d.Of) {
+		d.On = v.count(d.Of)
+		d.Counts, d.Ends = v.proof(d.Of)
+	}
 	return d
 }
 
@@ -223,4 +224,33 @@ func visitDate(o *reason.Object, visit func(*Leaf)) {
 			visit(leaf)
 		}
 	}
+}
+
+// Each visits every reason of the explanation: exceptions, then elements, groups before what is in them.
+func (x *Explanation) Each(visit func(*Reason)) {
+	var walk func([]*Reason)
+	walk = func(list []*Reason) {
+		for _, r := range list {
+			visit(r)
+			walk(r.Any)
+			walk(r.All)
+		}
+	}
+	walk(x.Exceptions)
+	walk(x.Elements)
+}
+
+// Approximate reports whether the case rests on a figure or a date that is known only about.
+func (x *Explanation) Approximate() bool {
+	for _, f := range x.Facts {
+		if f.Leaf == nil {
+			continue
+		}
+		for _, a := range f.Leaf.Resolved.From {
+			if a.Value.Range.About || a.Value.When.About || a.Value.Span.About {
+				return true
+			}
+		}
+	}
+	return false
 }

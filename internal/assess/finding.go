@@ -299,3 +299,17 @@ func (f *Finding) parts(need, key func(Case) string) []Part {
 	}
 	return out
 }
+
+// Deciding is the case that stands for the finding where only one can be shown: the first whose outcome is the finding's, else the first.
+// It is nil when the norm was not in force.
+func (f *Finding) Deciding() *Case {
+	for i := range f.Cases {
+		if f.Cases[i].Outcome == f.Outcome {
+			return &f.Cases[i]
+		}
+	}
+	if len(f.Cases) == 0 {
+		return nil
+	}
+	return &f.Cases[0]
+}

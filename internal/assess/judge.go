@@ -20,7 +20,10 @@ func (v *version) judge(f *reason.Frame, it *reason.Object, reading string, from
 		return Mistake
 	}
 	out := v.core(f, it, reading, from)
-	if out != Met && out != Mistake && (scope == reason.Unknown || exception == reason.Unknown) {
+	switch {
+	case out == Breached && (scope == reason.Unknown || exception == reason.Unknown):
+		return Undetermined
+	case out == Open && scope == reason.Unknown:
 		return Undetermined
 	}
 	return out
@@ -144,8 +147,11 @@ func (v *version) due(f *reason.Frame, it *reason.Object) dueDay {
 		return dueDay{none: true}
 	}
 	of := v.dueOf.Eval(f, it)
-	if of.Absent() {
+	switch {
+	case of.Absent():
 		return dueDay{never: true}
+	case !bounded(of.When()):
+		return dueDay{}
 	}
 	return dueDay{on: v.count(of.When())}
 }
@@ -223,12 +229,17 @@ func (v *version) done(f *reason.Frame, it *reason.Object) deed {
 		switch {
 		case val.Absent():
 			return deed{answer: reason.NotMet}
-		case val.When().Known():
+		case bounded(val.When()):
 			return deed{answer: reason.Met, on: val.When()}
 		}
 		return deed{}
 	}
 	return deedOf(&val)
+}
+
+// bounded reports whether anything at all is known of a day.
+func bounded(w civil.When) bool {
+	return w.Known() && (w.Earliest != civil.MinDay || w.Latest != civil.MaxDay)
 }
 
 func deedOf(val *reason.Value) deed {

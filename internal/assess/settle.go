@@ -89,8 +89,11 @@ func (x *Explanation) duty(holds, fails way, from civil.Day) (kept, broken way) 
 	if d.OfNode != nil && !d.DoneOn.Exact() {
 		inTime = inTime.and(d.doneDay())
 	}
-	if d.OfNode == nil || d.DoneOn.NotAfter(d.On) == civil.True {
+	switch {
+	case d.OfNode == nil || d.DoneOn.NotAfter(d.On) == civil.True:
 		return holds, fails
+	case d.DoneOn.NotAfter(d.On) == civil.False:
+		return way{}, there()
 	}
 	return inTime.and(holds), shortest(inTime, fails)
 }

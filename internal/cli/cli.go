@@ -46,8 +46,9 @@ type commands struct {
 	Lang string `help:"Language of everything the program says." enum:"en,ru,kk" default:"en" env:"TARAZY_LANG"`
 	Law  string `help:"Folder of law packs to use instead of those in the program." placeholder:"DIR" type:"path"`
 
-	Check checkCommand `cmd:"" help:"Find problems in records and law packs."`
-	Test  testCommand  `cmd:"" help:"Run the tests beside the norms."`
+	Assess assessCommand `cmd:"" help:"Weigh records against the law."`
+	Check  checkCommand  `cmd:"" help:"Find problems in records and law packs."`
+	Test   testCommand   `cmd:"" help:"Run the tests beside the norms."`
 }
 
 // found is the error of a command that has printed problems already.

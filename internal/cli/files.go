@@ -12,6 +12,8 @@ import (
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
+	"github.com/tarazy/tarazy/internal/say"
+	"github.com/tarazy/tarazy/internal/show"
 )
 
 // folder is a folder on the disk or in the program.
@@ -112,4 +114,13 @@ func (s *shared) record(given string, body *law.Body) (*record.Record, problem.L
 	}
 	rec, list := record.Read(f.fsys, f.name, f.shown, body.Vocabulary)
 	return rec, list, nil
+}
+
+// printer makes a printer for the language asked for.
+func (s *shared) printer(body *law.Body) (*show.Printer, error) {
+	w, err := say.New(s.lang)
+	if err != nil {
+		return nil, err
+	}
+	return show.New(w, body), nil
 }

@@ -65,6 +65,10 @@ func (l *loader) pack(folder string) {
 	}
 	p := &Pack{ID: folder, folder: folder}
 	l.body.Packs = append(l.body.Packs, p)
+	header := path.Join(folder, "pack.yaml")
+	slices.SortStableFunc(files, func(a, b string) int { // the header first: norms depend on it
+		return cmp.Compare(btoi(a != header), btoi(b != header))
+	})
 	sum := sha256.New()
 	for _, name := range files {
 		if strings.HasSuffix(name, testSuffix) {
@@ -83,6 +87,13 @@ func (l *loader) pack(folder string) {
 	p.Digest = "sha256:" + hex.EncodeToString(sum.Sum(nil))
 	slices.SortFunc(p.Norms, func(a, b *Norm) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Conclusions, func(a, b *Conclusion) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // file reads one file of a pack by its name, or by what it contains.

@@ -21,7 +21,10 @@ type run struct {
 	value valueRun
 }
 
-type builder struct{ calendar *civil.Calendar }
+type builder struct {
+	calendar *civil.Calendar
+	further  furtherItems
+}
 
 func (b builder) run(e *expr) run {
 	r := run{value: b.value(e)}
@@ -68,10 +71,10 @@ func numberValue(kind Kind, lo, hi int64, st state) Value {
 	return Value{kind: kind, state: st, lo: lo, hi: hi}
 }
 
-// objectValue forgets a known object that may be absent: such a Value cannot be told from a sure one.
+// objectValue forgets which object it is if it may be absent: such a Value could not be told from a sure one.
 func objectValue(o *Object, st state) Value {
-	if st != hasValue {
-		o = nil
+	if o != nil && st != hasValue {
+		o, st = nil, st|anyValue
 	}
 	return Value{kind: KindRef, state: st, ref: o}
 }

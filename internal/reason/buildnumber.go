@@ -104,7 +104,7 @@ func (b builder) size(e *expr) numberRun {
 		s := list(f)
 		lo, hi := s.size()
 		f.release(m)
-		return lo, hi, s.state
+		return lo, hi, s.state &^ anyValue
 	}
 }
 

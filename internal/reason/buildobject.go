@@ -41,7 +41,7 @@ func eitherObject(a *Object, as state, b *Object, bs state) (*Object, state) {
 	case bs&hasValue == 0:
 		return a, as | bs
 	case a != b:
-		return nil, as | bs
+		return nil, as | bs | oneOf
 	}
 	return a, as | bs
 }
@@ -92,7 +92,7 @@ func eitherList(a, b seq) seq {
 	}
 	alo, ahi := a.size()
 	blo, bhi := b.size()
-	return seq{moreLo: min(alo, blo), moreHi: max(ahi, bhi), state: a.state | b.state}
+	return seq{moreLo: min(alo, blo), moreHi: max(ahi, bhi), state: a.state | b.state | oneOf}
 }
 
 // listOf builds a list written in the condition. One of literals is made once.
@@ -139,7 +139,7 @@ func (v Value) sure() Value {
 }
 
 func (b builder) filter(e *expr) listRun {
-	list, body, slot := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot
+	list, body, slot, further := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot, b.further
 	return func(f *Frame) seq {
 		s := list(f)
 		y := newTally(s.state)
@@ -157,7 +157,7 @@ func (b builder) filter(e *expr) listRun {
 		out := seq{}
 		if s.moreHi > 0 {
 			inner := f.mark()
-			f.slots[slot] = nil
+			f.slots[slot] = further.of(s.state)
 			t := body(f)
 			f.release(inner)
 			out.moreLo, out.moreHi = y.more(t, s.moreLo, s.moreHi)
@@ -168,7 +168,7 @@ func (b builder) filter(e *expr) listRun {
 }
 
 func (b builder) mapping(e *expr) listRun {
-	list, body, slot, kind := b.list(e.kids[0]), b.value(e.kids[1]), e.slot, e.kids[1].typ.Kind
+	list, body, slot, kind, further := b.list(e.kids[0]), b.value(e.kids[1]), e.slot, e.kids[1].typ.Kind, b.further
 	return func(f *Frame) seq {
 		s := list(f)
 		out := seq{moreLo: s.moreLo, moreHi: s.moreHi, state: s.state}
@@ -186,10 +186,10 @@ func (b builder) mapping(e *expr) listRun {
 		}
 		if s.moreHi > 0 {
 			inner := f.mark()
-			f.slots[slot] = nil
+			f.slots[slot] = further.of(s.state)
 			v := body(f)
 			f.release(inner)
-			out.state = ofMore(out.state, stateOf(kind, &v), s.moreLo)
+			out.state = mapped(out.state, kind, &v, s.moreLo)
 		}
 		out.items = f.since(m)
 		return out

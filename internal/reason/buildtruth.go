@@ -267,7 +267,7 @@ func amongWords(s string, st state, words []string) Truth {
 }
 
 func (b builder) quantified(e *expr) truthRun {
-	list, body, slot, q := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot, quantifierOf(e.op)
+	list, body, slot, q, further := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot, quantifierOf(e.op), b.further
 	return func(f *Frame) Truth {
 		outer := f.mark()
 		s := list(f)
@@ -282,7 +282,7 @@ func (b builder) quantified(e *expr) truthRun {
 			}
 		}
 		if s.moreHi > 0 && !q.decided(r) {
-			f.slots[slot] = nil
+			f.slots[slot] = further.of(s.state)
 			r = q.item(r, body(f), s.moreLo == 0)
 		}
 		f.release(outer)
@@ -291,7 +291,7 @@ func (b builder) quantified(e *expr) truthRun {
 }
 
 func (b builder) existsOne(e *expr) truthRun {
-	list, body, slot := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot
+	list, body, slot, further := b.list(e.kids[0]), b.truth(e.kids[1]), e.slot, b.further
 	return func(f *Frame) Truth {
 		outer := f.mark()
 		s := list(f)
@@ -303,7 +303,7 @@ func (b builder) existsOne(e *expr) truthRun {
 			f.release(inner)
 		}
 		if s.moreHi > 0 {
-			f.slots[slot] = nil
+			f.slots[slot] = further.of(s.state)
 			y.more(body(f), s.moreLo, s.moreHi)
 		}
 		f.release(outer)

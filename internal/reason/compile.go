@@ -45,6 +45,7 @@ type Condition struct {
 	root     *expr
 	vars     []Var
 	calendar *civil.Calendar
+	further  furtherItems
 	run      run
 }
 
@@ -68,8 +69,8 @@ func (c *Compiler) Compile(src string, want Type, vars ...Var) (*Condition, []Fa
 	if len(l.faults) > 0 {
 		return nil, sortFaults(l.faults)
 	}
-	b := builder{calendar: c.calendar}
-	return &Condition{src: src, root: root, vars: slices.Clone(vars), calendar: c.calendar, run: b.run(root)}, nil
+	b := builder{calendar: c.calendar, further: newFurtherItems()}
+	return &Condition{src: src, root: root, vars: slices.Clone(vars), calendar: c.calendar, further: b.further, run: b.run(root)}, nil
 }
 
 // Type gives the type of the condition's value.

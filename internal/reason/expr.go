@@ -103,6 +103,13 @@ func (s *step) beyond(link state) state {
 	if link&hasValue != 0 {
 		st |= s.unknown()
 	}
+	if link&anyValue == 0 {
+		return st
+	}
+	st |= isAbsent
+	if s.kind == KindRef || s.kind == KindList {
+		st |= oneOf
+	}
 	return st
 }
 

@@ -52,6 +52,16 @@ func ofMore(list, item state, lo int64) state {
 	return withItem(list, item, lo == 0)
 }
 
+// mapped is the state of a list after the body has given v for at least lo items of which nothing is known. What it gives
+// may be a recorded object.
+func mapped(list state, kind Kind, v *Value, lo int64) state {
+	st := ofMore(list, stateOf(kind, v), lo)
+	if kind == KindRef && st&hasValue != 0 && (v.ref != nil || v.state&anyValue != 0) {
+		st |= oneOf
+	}
+	return st
+}
+
 // one answers exists_one.
 func (y *tally) one() Truth {
 	return strictTruth(same(y.lo, y.hi, 1, 1), y.state, hasValue)

@@ -10,12 +10,15 @@ func (n *Node) Missing() []*Node {
 
 // missing leaves out what lies under a settled part, and asks for a link before what lies behind it.
 func (n *Node) missing(s factSet) factSet {
-	if n.settled() || n.Op == OpItem && n.Index == Unrecorded {
+	if n.settled() {
 		return s
 	}
 	before := len(s)
 	for _, k := range n.Kids {
 		s = k.missing(s)
+	}
+	if n.from != nil {
+		s = n.from.missing(s)
 	}
 	if n.isFact() && len(s) == before && !n.behind(s) {
 		s = s.with(n)
@@ -30,7 +33,7 @@ func (n *Node) behind(s factSet) bool {
 			return true
 		}
 	}
-	return false
+	return n.from != nil && (s.index(n.from) >= 0 || n.from.behind(s))
 }
 
 // Settle gives the smallest set of unknown facts whose answers could settle the condition: make it met, or make it not met,
@@ -160,10 +163,6 @@ func (s settler) quantified(n *Node, goal Truth) way {
 	for _, item := range n.Kids[1:] {
 		body := item.Kids[0]
 		switch {
-		case item.Index == Unrecorded && !oneIsEnough && body.Value.Truth()&^goal == 0:
-			continue
-		case item.Index == Unrecorded:
-			ways = append(ways, way{list.facts, body.Value.Truth()&goal != 0 || !oneIsEnough})
 		case !item.Maybe:
 			ways = append(ways, s.need(body, goal))
 		case oneIsEnough:

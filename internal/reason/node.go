@@ -25,6 +25,9 @@ type Node struct {
 	Message string // where an error arises, why
 
 	name string
+	from *Node // where an item came from: for a variable the part that made it, for an attribute of one also the variable
+	// The fact is one of an item that is not recorded: to ask for it is to ask for the list.
+	unrecorded bool
 }
 
 // Unrecorded is the Index of the OpItem that stands for items of which nothing is recorded.
@@ -54,20 +57,20 @@ func (n *Node) Facts() []*Node {
 }
 
 func (n *Node) visitFacts(visit func(*Node)) {
-	if n.Op == OpItem && n.Index == Unrecorded {
-		return
-	}
 	for _, k := range n.Kids {
 		k.visitFacts(visit)
+	}
+	if n.from != nil {
+		n.from.visitFacts(visit)
 	}
 	if n.isFact() {
 		visit(n)
 	}
 }
 
-// isFact says that the node is a fact of the record. A reference that is an item is not: the list is.
+// isFact says that the node is a fact of the record. A known reference that is an item is not: the list is.
 func (n *Node) isFact() bool {
-	return n.Op == OpFact || n.Op == OpVar && n.Path != "" && n.Type.Kind != KindRef
+	return !n.unrecorded && n.Op == OpFact || n.Op == OpVar && n.Path != "" && n.from == nil && (n.Type.Kind != KindRef || !n.settled())
 }
 
 // settled says that there is nothing to find out.

@@ -66,8 +66,27 @@ func (v *Value) object() (o *Object, st state) {
 		return v.ref, hasValue
 	case v.state == 0:
 		return nil, hasValue | isAbsent
+	case v.kind == KindRef:
+		return nil, v.state
 	}
 	return nil, v.looseState()
+}
+
+// oneOf is the state of a reference to one of several recorded objects, it is not known which, and of a list whose further
+// items are such. Of an object of which nothing is recorded only the links can be absent; of these any attribute can.
+const oneOf = valued
+
+// furtherItems stands for the items that a list may have beside those recorded. One is made for each condition.
+type furtherItems struct{ oneOf *Value }
+
+func newFurtherItems() furtherItems { return furtherItems{&Value{kind: KindRef, state: oneOf}} }
+
+// of gives what a list function's variable stands for; nil is an item of which nothing is known.
+func (i furtherItems) of(list state) *Value {
+	if list&anyValue != 0 {
+		return i.oneOf
+	}
+	return nil
 }
 
 // listed reads a list: none is the empty list.

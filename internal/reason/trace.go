@@ -8,9 +8,9 @@ import (
 
 // Explain works the condition out as Test and Eval do and tells how. It is much slower.
 func (c *Condition) Explain(f *Frame, it *Object) *Node {
-	t := &tracer{calendar: c.calendar, it: it}
+	t := &tracer{calendar: c.calendar, further: c.further, it: it}
 	for i, v := range c.vars[1:] {
-		t.slots[i] = binding{value: f.slots[i], path: v.Name}
+		t.slots[i] = binding{value: f.slots[i], source: source{path: v.Name}}
 	}
 	n, _ := t.eval(c.root)
 	return n
@@ -19,7 +19,14 @@ func (c *Condition) Explain(f *Frame, it *Object) *Node {
 // binding is what a variable stands for: an unrecorded item where value is nil.
 type binding struct {
 	value *Value
-	path  string
+	source
+}
+
+// source says where an item comes from: its path, and if its list was made by the condition, the part that made it.
+type source struct {
+	path       string
+	node       *Node
+	unrecorded bool
 }
 
 // traced is a value of any type while it is traced; what does not belong to its type is not set. The state is set for all
@@ -31,13 +38,14 @@ type traced struct {
 	word   string
 	object *Object
 	list   seq
-	paths  []string // of the items of list
+	items  []source // of the items of list
 	state  state
 }
 
 // tracer is the slow evaluator. It joins values with the same functions as the fast one.
 type tracer struct {
 	calendar *civil.Calendar
+	further  furtherItems
 	it       *Object
 	slots    [2 * maxVars]binding
 }
@@ -119,22 +127,23 @@ func (t *tracer) variable(n *Node, e *expr) traced {
 		return traced{object: t.it, state: hasValue}
 	}
 	bound := t.slots[e.slot]
-	n.Path = bound.path
+	n.Path, n.from, n.unrecorded = bound.path, bound.node, bound.unrecorded
 	r := readAny(e.typ.Kind, bound.value, hasValue)
 	if bound.value != nil {
 		n.Fact = bound.value.Fact
 	}
 	n.Object = r.object
-	r.paths = itemPaths(n.Path, r.list)
+	r.items = itemSources(n.Path, r.list)
 	return r
 }
 
 func (t *tracer) fact(n *Node, e *expr) traced {
 	link, from := t.eval(e.kids[0])
 	n.Path, n.Object, n.name = e.text, from.object, e.field.name
+	n.unrecorded = link.unrecorded
 	switch link.Op {
 	case OpVar:
-		n.Path = join(link.Path, e.field.name)
+		n.Path, n.from = join(link.Path, e.field.name), link
 	case OpFact:
 		n.Path = join(link.Path, e.field.name)
 		link.Link = true
@@ -147,7 +156,7 @@ func (t *tracer) fact(n *Node, e *expr) traced {
 		n.Fact = v.Fact
 	}
 	r := readAny(e.field.kind, v, st).also(also)
-	r.paths = itemPaths(n.Path, r.list)
+	r.items = itemSources(n.Path, r.list)
 	return r
 }
 
@@ -158,12 +167,12 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-func itemPaths(list string, s seq) []string {
-	paths := make([]string, len(s.items))
-	for i := range paths {
-		paths[i] = fmt.Sprintf("%s[%d]", list, i)
+func itemSources(list string, s seq) []source {
+	items := make([]source, len(s.items))
+	for i := range items {
+		items[i].path = fmt.Sprintf("%s[%d]", list, i)
 	}
-	return paths
+	return items
 }
 
 // has traces the attribute asked after, and answers from the object that would have it.
@@ -208,11 +217,9 @@ func eitherOf(kind Kind, a, b traced) (r traced) {
 	case KindList:
 		r.list = eitherList(a.list, b.list)
 		r.state = r.list.state
-		r.paths = make([]string, len(r.list.items))
-		if len(r.paths) == len(a.paths) {
-			r.paths = a.paths
-		} else if len(r.paths) == len(b.paths) {
-			r.paths = b.paths
+		r.items = a.items
+		if a.list.state&hasValue == 0 {
+			r.items = b.items
 		}
 	default:
 		r.lo, r.hi, r.state = hull(a.lo, a.hi, a.state, b.lo, b.hi, b.state)

@@ -29,7 +29,11 @@ func (t *tracer) operate(n *Node, e *expr) traced {
 	case OpEqual, OpUnequal, OpLess, OpLessEqual, OpGreater, OpGreaterEqual:
 		return traced{truth: compare(e, args[0], args[1])}
 	case OpListOf:
-		return listOfTraced(e, args)
+		r := listOfTraced(e, args)
+		for _, k := range n.Kids {
+			r.items = append(r.items, source{path: k.Path, node: k})
+		}
+		return r
 	case OpSpan:
 		r := args[0]
 		r.unit = e.unit
@@ -71,7 +75,7 @@ func listOfTraced(e *expr, args []traced) traced {
 		v = v.sure()
 		s.items[i].Value = &v
 	}
-	return traced{list: s, paths: make([]string, len(args)), state: s.state}
+	return traced{list: s, state: s.state}
 }
 
 func (t *tracer) number(e *expr, args []traced) (int64, int64, state) {
@@ -85,7 +89,7 @@ func (t *tracer) number(e *expr, args []traced) (int64, int64, state) {
 		return remainder(a.lo, a.hi, a.state, e.divisor)
 	case OpSize:
 		lo, hi := a.list.size()
-		return lo, hi, a.list.state
+		return lo, hi, a.list.state &^ anyValue
 	case OpFigure:
 		return figureOn(e.figure, a.lo, a.hi, a.state)
 	}
@@ -115,34 +119,31 @@ func (t *tracer) each(n *Node, e *expr) traced {
 	round := folding{e: e, quantifier: quantifierOf(e.op), tally: newTally(s.state), out: seq{state: s.state}}
 	round.truth = round.quantifier.empty
 	for i := range s.items {
-		path := ""
-		if i < len(list.paths) {
-			path = list.paths[i]
-		}
-		body, v := t.item(n, e, i, s.items[i], path)
-		round.item(s.items[i], path, body, v)
+		body, v := t.item(n, e, i, s.items[i], list.items[i])
+		round.item(s.items[i], list.items[i], body, v)
 	}
 	if s.moreHi > 0 {
-		_, v := t.item(n, e, Unrecorded, Item{Maybe: s.moreLo == 0}, "")
+		from := source{path: listNode.Path + "[+]", node: listNode, unrecorded: true}
+		_, v := t.item(n, e, Unrecorded, Item{Value: t.further.of(s.state), Maybe: s.moreLo == 0}, from)
 		round.more(s, v)
 	}
 	return round.result(s.state)
 }
 
 // item traces the body for one item.
-func (t *tracer) item(n *Node, e *expr, index int, item Item, path string) (body *Node, v traced) {
-	round := &Node{Op: OpItem, Text: path, Line: e.line, Column: e.column, Type: *e.kids[0].typ.Elem,
-		Path: path, Index: index, Maybe: item.Maybe}
+func (t *tracer) item(n *Node, e *expr, index int, item Item, from source) (body *Node, v traced) {
+	round := &Node{Op: OpItem, Text: from.path, Line: e.line, Column: e.column, Type: *e.kids[0].typ.Elem,
+		Path: from.path, from: from.node, Index: index, Maybe: item.Maybe}
 	switch {
 	case index == Unrecorded:
 		round.Text = fmt.Sprintf("further items of %s", e.kids[0].text)
-	case path == "":
+	case from.path == "":
 		round.Text = fmt.Sprintf("%s[%d]", e.name, index)
 	}
 	if item.Value != nil {
 		round.Object, round.Fact = item.Value.ref, item.Value.Fact
 	}
-	t.slots[e.slot] = binding{value: item.Value, path: path}
+	t.slots[e.slot] = binding{value: item.Value, source: from}
 	body, v = t.eval(e.kids[1])
 	round.Kids, round.Value, round.Type = []*Node{body}, body.Value, body.Type
 	n.Kids = append(n.Kids, round)
@@ -156,10 +157,10 @@ type folding struct {
 	truth      Truth
 	tally      tally
 	out        seq
-	paths      []string
+	items      []source
 }
 
-func (r *folding) item(item Item, path string, body *Node, v traced) {
+func (r *folding) item(item Item, from source, body *Node, v traced) {
 	switch r.e.op {
 	case OpExists, OpAll:
 		r.truth = r.quantifier.item(r.truth, v.truth, item.Maybe)
@@ -171,12 +172,12 @@ func (r *folding) item(item Item, path string, body *Node, v traced) {
 			val = val.sure()
 			val.Fact = body.Fact
 			r.out.items = append(r.out.items, Item{Value: &val, Maybe: item.Maybe})
-			r.paths = append(r.paths, body.Path)
+			r.items = append(r.items, source{path: body.Path, node: body})
 		}
 	default:
 		if in, unsure := r.tally.item(v.truth, item.Maybe); in {
 			r.out.items = append(r.out.items, Item{Value: item.Value, Maybe: unsure})
-			r.paths = append(r.paths, path)
+			r.items = append(r.items, from)
 		}
 	}
 }
@@ -188,7 +189,7 @@ func (r *folding) more(s seq, v traced) {
 	case OpMap:
 		kind := r.e.kids[1].typ.Kind
 		val := valueOf(kind, v)
-		r.out.state = ofMore(r.out.state, stateOf(kind, &val), s.moreLo)
+		r.out.state = mapped(r.out.state, kind, &val, s.moreLo)
 		r.out.moreLo, r.out.moreHi = s.moreLo, s.moreHi
 	default:
 		r.out.moreLo, r.out.moreHi = r.tally.more(v.truth, s.moreLo, s.moreHi)
@@ -204,5 +205,5 @@ func (r *folding) result(list state) traced {
 	case OpFilter:
 		r.out.state = r.tally.state
 	}
-	return traced{list: r.out, paths: r.paths, state: r.out.state}
+	return traced{list: r.out, items: r.items, state: r.out.state}
 }

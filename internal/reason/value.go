@@ -18,7 +18,7 @@ type state uint8
 
 const (
 	hasValue state = 1 << iota // there may be a value, within the bounds given
-	anyValue                   // beside hasValue: a text or span of which nothing is known
+	anyValue                   // beside hasValue: any text; for objects see oneOf
 	isAbsent
 	isError
 

@@ -214,7 +214,7 @@ func (c *chance) fill(t Type, v *Value, id string) Value {
 	known := &chance{Rand: c.Rand, typ: c.typ, exact: true}
 	for _, o := range c.pool {
 		// What nothing is known of lacks links at most.
-		if c.done[o] != nil && !lacking(o) {
+		if c.done[o] != nil && !lacking(o, map[*Object]bool{}) {
 			known.pool = append(known.pool, c.done[o])
 		}
 	}
@@ -267,11 +267,24 @@ func (c *chance) fillList(elem Type, l *List, id string) *List {
 	return full
 }
 
-// lacking says whether o has facts that are absent, other than links.
-func lacking(o *Object) bool {
+// lacking says whether o, or anything it leads to, has facts that are absent, other than links.
+func lacking(o *Object, seen map[*Object]bool) bool {
+	if seen[o] {
+		return false
+	}
+	seen[o] = true
 	for i, f := range o.Type.Fields {
-		if f.Type.Kind != KindRef && o.Fields[i].Absent() {
+		v := &o.Fields[i]
+		switch {
+		case f.Type.Kind != KindRef && v.Absent(), v.ref != nil && lacking(v.ref, seen):
 			return true
+		case v.list == nil:
+			continue
+		}
+		for _, item := range v.list.Items {
+			if item.Value.ref != nil && lacking(item.Value.ref, seen) {
+				return true
+			}
 		}
 	}
 	return false

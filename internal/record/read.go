@@ -53,7 +53,8 @@ type reader struct {
 	citeNodes []citeNode
 	where     map[string]sheet.Node // id → where it stands
 	empty     []closedLink
-	made      int // things made up by a sketch
+	sketching bool // accounts need not be declared
+	made      int  // things made up by a sketch
 }
 
 // pending is a reference that can be checked only when all files are read.
@@ -166,6 +167,10 @@ func (r *reader) account(n sheet.Node) string {
 			return w
 		}
 		known = append(known, a.ID)
+	}
+	if r.sketching {
+		r.record.Accounts = append(r.record.Accounts, Account{ID: w})
+		return w
 	}
 	n.Problem(fmt.Sprintf("there is no account %q in case.yaml", w), problem.DidYouMean(w, known))
 	return w

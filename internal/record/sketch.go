@@ -12,18 +12,24 @@ import (
 
 // Sketch makes a small record from nested maps, as tests of norms write them: the key `it` is an event of the kind about (or of
 // a kind that descends from it), on the given day unless it has a date; maps within it are the actors and events that its
-// attributes point at. Lists under the name of an inverse link are events that point back.
+// attributes point at. Lists under the name of an inverse link are events that point back. Accounts need not be declared.
 func Sketch(given sheet.Node, about string, on civil.When, v *vocabulary.Vocabulary) (*Record, *Thing, problem.List) {
 	r := newReader(v)
-	m := given.Known("it!", "accounts")
-	for _, f := range m["accounts"].Fields() {
-		r.record.Accounts = append(r.record.Accounts, Account{ID: f.Name, Says: f.Value.Word()})
+	r.sketching = true
+	var before int
+	if list := given.Problems(); list != nil {
+		before = len(list.All)
 	}
+	m := given.Known("it!")
 	it := r.sketch(m["it"], []string{about})
 	if it != nil && !it.Date().Known() {
 		it.Facts = append(it.Facts, whenFact(it, "date", on, m["it"]))
 	}
 	r.finish()
+	if list := given.Problems(); list != nil {
+		r.to.All = append(r.to.All, list.All[before:]...)
+		list.All = list.All[:before]
+	}
 	r.to.Sort()
 	return r.record, it, r.to
 }

@@ -267,3 +267,11 @@ func (n Node) Make(at problem.Position, message, hint string) problem.Problem {
 	}
 	return p
 }
+
+// Problems is the list to which problems of the node's file go, or nil for the zero Node.
+func (n Node) Problems() *problem.List {
+	if n.file == nil {
+		return nil
+	}
+	return n.file.problems
+}

@@ -1,0 +1,236 @@
+package show
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tarazy/tarazy/internal/assess"
+	"github.com/tarazy/tarazy/internal/law"
+)
+
+func (p *Printer) conclusion(a *assess.Assessment, c *assess.Conclusion) Conclusion {
+	out := Conclusion{Says: c.Law.Says.In(p.Words.Language), Event: p.Event(c.Event), Outcome: p.mark(c.Outcome)}
+	for _, f := range a.Bearing(c) {
+		if f.Outcome.Shown() || p.All {
+			out.Lines = append(out.Lines, p.finding(a, f))
+		}
+	}
+	asked := map[string]bool{}
+	add := func(facts []*assess.FactUsed) {
+		for _, u := range facts {
+			if q := p.question(u); !asked[q] {
+				asked[q] = true
+				out.Asks = append(out.Asks, q)
+			}
+		}
+	}
+	if c.Outcome == assess.Undetermined {
+		for _, f := range c.Because {
+			add(a.Explain(f, &f.Cases[0]).Asks)
+		}
+		add(c.Links)
+	}
+	return out
+}
+
+func (p *Printer) ruling(r *assess.Ruling) Ruling {
+	out := Ruling{Event: p.Event(r.Event)}
+	for _, part := range []struct {
+		id    string
+		norms []*law.Norm
+	}{{"grounds_supported", r.Supported}, {"grounds_not_supported", r.Unsupported}, {"grounds_open", r.Open}, {"not_relied_on", r.NotReliedOn}} {
+		if len(part.norms) == 0 {
+			continue
+		}
+		rp := RulingPart{Says: p.Words.Say(part.id)}
+		for _, n := range part.norms {
+			rp.Norms = append(rp.Norms, n.Title.In(p.Words.Language))
+		}
+		out.Parts = append(out.Parts, rp)
+	}
+	return out
+}
+
+// finding says one finding.
+func (p *Printer) finding(a *assess.Assessment, f *assess.Finding) Finding {
+	out := Finding{ID: f.Norm.ID, Title: f.Norm.Title.In(p.Words.Language), Event: p.Event(f.Event), Outcome: p.mark(f.Outcome)}
+	if len(f.Cases) == 0 {
+		return out
+	}
+	out.Cites = p.cites(f)
+	out.Parts = p.parts(a, f)
+	for i := range f.Cases {
+		c := &f.Cases[i]
+		if i > 0 && f.Outcome != assess.Disputed && !p.Why && c.Outcome == f.Cases[0].Outcome {
+			continue
+		}
+		out.Cases = append(out.Cases, p.aCase(a, f, c, len(f.Cases) > 1))
+	}
+	out.Brief = brief(out.Cases)
+	out.Notes = p.notes(f)
+	return out
+}
+
+// cites names the provisions that the finding rests on.
+func (p *Printer) cites(f *assess.Finding) string {
+	var parts []string
+	seen := map[string]bool{}
+	for _, c := range f.Cases {
+		for _, cite := range c.Version.Cites {
+			if s := p.Cite(cite); !seen[s] {
+				seen[s] = true
+				parts = append(parts, s)
+			}
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Cite names a provision for people.
+func (p *Printer) Cite(c law.Citation) string {
+	title := c.Instrument
+	if i, ok := p.Body.Instrument(c.Instrument); ok {
+		title = i.Title.In(p.Words.Language)
+	}
+	if c.Provision == "" {
+		return title
+	}
+	return p.Words.Say("cite", "Title", title, "Provision", c.Provision)
+}
+
+// parts says the outcomes by account, reading and version.
+func (p *Printer) parts(a *assess.Assessment, f *assess.Finding) []string {
+	var out []string
+	for _, part := range f.ByAccount(a.Record) {
+		out = append(out, p.Words.Say("by_account", "Who", part.ID, "Outcome", p.mark(part.Outcome).Word))
+	}
+	for _, part := range f.ByReading() {
+		out = append(out, p.Words.Say("by_reading", "Reading", p.reading(f, part.ID), "Outcome", p.mark(part.Outcome).Word))
+	}
+	for _, part := range f.ByVersion() {
+		out = append(out, p.Words.Say("by_version", "Version", part.ID, "Outcome", p.mark(part.Outcome).Word))
+	}
+	return out
+}
+
+// reading gives the sentence of a reading.
+func (p *Printer) reading(f *assess.Finding, id string) string {
+	for _, c := range f.Cases {
+		for _, r := range c.Version.Readings {
+			if r.ID == id {
+				return r.Says.In(p.Words.Language)
+			}
+		}
+	}
+	return id
+}
+
+// aCase says one account, reading or version of a finding.
+func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case, several bool) Case {
+	x := a.Explain(f, c)
+	out := Case{Outcome: p.mark(c.Outcome)}
+	if several {
+		out.Label = p.label(c)
+	}
+	out.Reasons = p.reasons(x)
+	if x.Due != nil {
+		out.Due = p.due(x.Due)
+	}
+	if c.Outcome == assess.Undetermined {
+		for _, u := range x.Asks {
+			out.Asks = append(out.Asks, p.fact(u, nil))
+		}
+	}
+	if x.Failure != nil {
+		out.Due = append(out.Due, x.Failure.Message)
+	}
+	return out
+}
+
+// label names a case among several.
+func (p *Printer) label(c *assess.Case) string {
+	var parts []string
+	if c.Account != "" {
+		parts = append(parts, p.Words.Say("as_told_by", "Who", c.Account))
+	}
+	if c.Reading != "" {
+		parts = append(parts, p.Words.Say("reading", "ID", c.Reading))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, c.Version.InForce())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// brief takes half a line out of the cases: the first fact that was not enough, or the first question.
+func brief(cases []Case) string {
+	for _, c := range cases {
+		for _, ask := range c.Asks {
+			return ask.Question
+		}
+		if f, ok := firstNeeded(c.Reasons); ok {
+			return fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed)
+		}
+		for _, d := range c.Due {
+			return d
+		}
+	}
+	return ""
+}
+
+func firstNeeded(list []Reason) (Fact, bool) {
+	for _, r := range list {
+		for _, f := range r.Facts {
+			if f.Needed != "" {
+				return f, true
+			}
+		}
+		if f, ok := firstNeeded(r.Kids); ok {
+			return f, true
+		}
+	}
+	return Fact{}, false
+}
+
+// notes says what else must be known of a finding: where the rule itself falls short, how certain the text is.
+func (p *Printer) notes(f *assess.Finding) []string {
+	var out []string
+	seen := map[string]bool{}
+	add := func(s string) {
+		if s != "" && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	for _, c := range f.Cases {
+		for _, s := range c.Version.FallsShortOf {
+			add(p.shortfall(s))
+		}
+		if f.Outcome == assess.Breached && c.Version.Consequence != nil {
+			add(c.Version.Consequence.Says.In(p.Words.Language))
+		}
+		if c.Version.Checked.Certainty != "seen" {
+			add(p.Words.Say("certainty_" + c.Version.Checked.Certainty))
+		}
+	}
+	return out
+}
+
+func (p *Printer) shortfall(s law.Shortfall) string {
+	title := s.Standard
+	if n, ok := p.Body.Norm(s.Standard); ok {
+		title = n.Title.In(p.Words.Language)
+	}
+	var bodies []string
+	for _, id := range s.SaidBy {
+		if i, ok := p.Body.Instrument(id); ok {
+			bodies = append(bodies, i.Title.In(p.Words.Language))
+		} else {
+			bodies = append(bodies, id)
+		}
+	}
+	if len(bodies) == 0 {
+		return p.Words.Say("falls_short", "Standard", title)
+	}
+	return p.Words.Say("falls_short_said_by", "Standard", title, "Bodies", strings.Join(bodies, "; "))
+}
