@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/tarazy/tarazy/internal/civil"
@@ -46,10 +47,7 @@ func (e *Engine) concluding(k *vocabulary.Kind) []*conclusion {
 		}
 	}
 	slices.SortFunc(out, func(a, b *conclusion) int {
-		if a.law.ID < b.law.ID {
-			return -1
-		}
-		return 1
+		return cmp.Or(comparePacks(a.law.Pack, b.law.Pack), cmp.Compare(a.law.ID, b.law.ID))
 	})
 	return out
 }

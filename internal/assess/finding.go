@@ -67,6 +67,7 @@ func (e *Engine) Assess(rec *record.Record, view View) *Assessment {
 			a.Packs = append(a.Packs, p)
 		}
 	}
+	slices.SortFunc(a.Packs, comparePacks)
 	j := &judging{Assessment: a, accounts: a.accounts()}
 	for _, ev := range rec.Events {
 		if (view.Event != "" && ev.ID != view.Event) || !ev.KnownOn(view.known()) {
@@ -226,15 +227,25 @@ func (f *Finding) of(account string) Outcome {
 		if c.Account != account {
 			continue
 		}
-		readings := map[string]Outcome{}
-		for _, d := range f.Cases {
-			if d.Account == account && d.Version == c.Version {
-				readings[d.Reading] = d.Outcome
-			}
-		}
-		versions[c.Version] = same(readings, Disputed)
+		versions[c.Version] = f.under(c.Version, account)
 	}
 	return same(versions, Undetermined)
+}
+
+// under is the outcome under one version: that of its default reading, where it has one, else what all readings come to.
+func (f *Finding) under(v *law.Version, account string) Outcome {
+	readings := map[string]Outcome{}
+	for _, c := range f.Cases {
+		if c.Account == account && c.Version == v {
+			readings[c.Reading] = c.Outcome
+		}
+	}
+	for _, r := range v.Readings {
+		if out, ok := readings[r.ID]; ok && r.Default {
+			return out
+		}
+	}
+	return same(readings, Disputed)
 }
 
 // same is the outcome that all share, or otherwise.

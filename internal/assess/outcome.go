@@ -58,11 +58,16 @@ func not(a reason.Answer) reason.Answer {
 
 // compareNorms orders norms for people: those of a country before the standards, then by the folder they stand in and by id.
 func compareNorms(a, b *law.Norm) int {
-	intl := func(n *law.Norm) int {
-		if n.Pack.International {
+	return cmp.Or(comparePacks(a.Pack, b.Pack), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+}
+
+// comparePacks puts the law of countries before the international standards.
+func comparePacks(a, b *law.Pack) int {
+	if a.International != b.International {
+		if a.International {
 			return 1
 		}
-		return 0
+		return -1
 	}
-	return cmp.Or(cmp.Compare(intl(a), intl(b)), cmp.Compare(a.File, b.File), cmp.Compare(a.ID, b.ID))
+	return cmp.Compare(a.ID, b.ID)
 }

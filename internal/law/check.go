@@ -112,9 +112,16 @@ func (c *checker) shortfalls(v *Version) {
 func (c *checker) readings(v *Version) {
 	declared, used := map[string]bool{}, map[string]bool{}
 	var names []string
+	defaults := 0
 	for _, r := range v.Readings {
 		declared[r.ID] = true
 		names = append(names, r.ID)
+		if r.Default {
+			defaults++
+		}
+	}
+	if defaults > 1 {
+		v.node.Get("readings").Problem("two readings are the default", "mark one, or none where the text leaves it open")
 	}
 	check := func(reading string) {
 		used[reading] = true

@@ -152,9 +152,10 @@ type Due struct {
 
 // Reading is one way to understand a version whose text is contradictory or disputed.
 type Reading struct {
-	ID     string
-	Says   vocabulary.Text
-	HeldBy []string
+	ID      string
+	Says    vocabulary.Text
+	HeldBy  []string
+	Default bool // the outcome under this reading stands for the finding; the others are shown beside it
 }
 
 // Shortfall says that the rule itself conflicts with a standard.

@@ -69,19 +69,13 @@ func (l *loader) pack(folder string) {
 	slices.SortStableFunc(files, func(a, b string) int { // the header first: norms depend on it
 		return cmp.Compare(btoi(a != header), btoi(b != header))
 	})
+	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, testSuffix) })
 	sum := sha256.New()
-	for _, name := range files {
-		if strings.HasSuffix(name, testSuffix) {
-			continue
-		}
-		data, ok := sheet.Open(l.fsys, name, l.shown+name, &l.to)
-		if !ok {
-			continue
-		}
-		fmt.Fprintf(sum, "%s %d\n", name, len(data))
-		sum.Write(data)
-		if root, ok := sheet.Read(l.shown+name, data, &l.to); ok {
-			l.file(p, name, root)
+	for _, f := range sheet.ReadAll(l.fsys, files, l.shown, &l.to) {
+		fmt.Fprintf(sum, "%s %d\n", f.Name, len(f.Data))
+		sum.Write(f.Data)
+		if f.OK {
+			l.file(p, f.Name, f.Root)
 		}
 	}
 	p.Digest = "sha256:" + hex.EncodeToString(sum.Sum(nil))

@@ -66,8 +66,8 @@ func (l *loader) version(n *Norm, node sheet.Node) *Version {
 		v.Due = due(d, n.Pack)
 	}
 	for _, r := range m["readings"].Items() {
-		rm := r.Known("id!", "says!", "held_by", "note")
-		v.Readings = append(v.Readings, Reading{ID: id(rm["id"]), Says: vocabulary.ReadText(rm["says"]), HeldBy: rm["held_by"].Words()})
+		rm := r.Known("id!", "says!", "held_by", "default", "note")
+		v.Readings = append(v.Readings, Reading{ID: id(rm["id"]), Says: vocabulary.ReadText(rm["says"]), HeldBy: rm["held_by"].Words(), Default: rm["default"].Flag()})
 	}
 	for _, f := range m["falls_short_of"].Items() {
 		fm := f.Known("standard!", "said_by", "note")

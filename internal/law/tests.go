@@ -2,6 +2,8 @@ package law
 
 import (
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/civil"
@@ -48,13 +50,13 @@ func Tests(fsys fs.FS, shown string, body *Body) ([]Test, problem.List) {
 			continue
 		}
 		tested := map[string]bool{}
-		for _, name := range files {
-			if !strings.HasSuffix(name, testSuffix) {
-				continue
-			}
-			base := strings.TrimSuffix(name[strings.LastIndex(name, "/")+1:], testSuffix)
+		files = slices.DeleteFunc(files, func(name string) bool { return !strings.HasSuffix(name, testSuffix) })
+		for _, f := range sheet.ReadAll(fsys, files, shown, &to) {
+			base := strings.TrimSuffix(path.Base(f.Name), testSuffix)
 			tested[base] = true
-			out = append(out, testFile(fsys, name, shown, base, body, &to)...)
+			if f.OK {
+				out = append(out, testFile(f.Root, base, body)...)
+			}
 		}
 		for _, n := range p.Norms {
 			if !tested[n.ID] && !n.JudgesLaw() {
@@ -66,15 +68,8 @@ func Tests(fsys fs.FS, shown string, body *Body) ([]Test, problem.List) {
 	return out, to
 }
 
-func testFile(fsys fs.FS, name, shown, base string, body *Body, to *problem.List) []Test {
-	data, ok := sheet.Open(fsys, name, shown+name, to)
-	if !ok {
-		return nil
-	}
-	root, ok := sheet.Read(shown+name, data, to)
-	if !ok {
-		return nil
-	}
+// testFile reads the tests of one norm.
+func testFile(root sheet.Node, base string, body *Body) []Test {
 	norm, ok := body.Norm(base)
 	if !ok || norm.JudgesLaw() {
 		root.Problem("there is no norm "+base+" that can be tested", "a test file has the name of its norm and .test.yaml")

@@ -64,7 +64,7 @@ func (c *Compiler) Compile(src string, want Type, vars ...Var) (*Condition, []Fa
 	l.free = maxVars
 	root := l.lower(checked.Expr())
 	if len(l.faults) == 0 && !root.typ.fits(want) {
-		l.fault(checked.Expr(), "the condition should give a "+want.String()+", but it gives a "+root.typ.String(), "")
+		l.fault(checked.Expr(), "the condition should give "+want.described()+", but it gives "+root.typ.described(), "")
 	}
 	if len(l.faults) > 0 {
 		return nil, sortFaults(l.faults)
@@ -90,7 +90,7 @@ func (c *Compiler) check(src string, vars []Var) (*ast.AST, []Fault) {
 	source := common.NewTextSource(src)
 	parsed, errs := c.parser.Parse(source)
 	if found := errs.GetErrors(); len(found) > 0 {
-		return nil, syntaxFaults(found)
+		return nil, syntaxFaults(found, []rune(src))
 	}
 	env, err := newEnv(c.schema, vars)
 	if err != nil {

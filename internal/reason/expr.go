@@ -55,7 +55,7 @@ type expr struct {
 	literal Value
 	slot    int // OpVar and list functions: where the variable is in the frame; onlyIt for the first
 	name    string
-	field   step   // OpFact, OpHas
+	field   step // OpFact, OpHas
 	unit    civil.Unit
 	divisor int64
 	figure  []Step

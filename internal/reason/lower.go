@@ -89,11 +89,14 @@ func (l *lowering) ident(x *expr, e ast.Expr) {
 
 func (l *lowering) attribute(x *expr, e ast.Expr) {
 	sel := e.AsSelect()
+	before := len(l.faults)
 	object := l.lower(sel.Operand())
 	x.op, x.kids = OpFact, []*expr{object}
 	owner := l.compiler.schema.Type(object.typ.Object)
 	if owner == nil {
-		l.fault(e, "conditions have no maps", "")
+		if len(l.faults) == before {
+			l.fault(e, "this has no attributes", "")
+		}
 		return
 	}
 	slot, _ := owner.Slot(sel.FieldName())

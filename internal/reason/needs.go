@@ -14,7 +14,10 @@ func (n *Node) missing(s factSet) factSet {
 		return s
 	}
 	before := len(s)
-	for _, k := range n.Kids {
+	for i, k := range n.Kids {
+		if i == 0 && n.asksItems() && k.Value.list != nil && k.Value.list.counted() {
+			continue
+		}
 		s = k.missing(s)
 	}
 	if n.from != nil {
@@ -24,6 +27,20 @@ func (n *Node) missing(s factSet) factSet {
 		s = s.with(n)
 	}
 	return s
+}
+
+// asksItems says that the node needs to know of its list only what belongs to it: the items are asked one by one, if at all.
+func (n *Node) asksItems() bool {
+	switch n.Op {
+	case OpExists, OpAll, OpExistsOne, OpFilter, OpMap, OpSize:
+		return true
+	}
+	return false
+}
+
+// counted says that it is known what belongs to the list.
+func (l *List) counted() bool {
+	return l.MoreHi == 0 && !slices.ContainsFunc(l.Items, func(i Item) bool { return i.Maybe })
 }
 
 // behind says that the way to the fact leads over one of s.
@@ -41,10 +58,7 @@ func (n *Node) behind(s factSet) bool {
 // counts at the top, as in IfAbsentMet and IfAbsentNot. The set is empty if the answer is settled already. Where parts of a
 // condition share facts, the set may be larger than it need be.
 func (n *Node) Settle(absentMet bool) []*Node {
-	met, not := CanBeTrue, CanBeFalse|CanBeAbsent
-	if absentMet {
-		met, not = CanBeTrue|CanBeAbsent, CanBeFalse
-	}
+	met, not := Goals(absentMet)
 	t := n.Value.Truth()
 	if t.answer(met, not) != Unknown {
 		return nil

@@ -48,8 +48,8 @@ func (d celDay) ConvertToType(ref.Type) ref.Val            { return types.NewErr
 func (d celDay) Type() ref.Type {
 	return types.NewOpaqueType(celDate).WithTraits(traits.AdderType | traits.SubtractorType | traits.ComparerType)
 }
-func (d celDay) Value() any                                { return d.day }
-func (d celDay) Equal(other ref.Val) ref.Val               { return types.Bool(d.day == other.(celDay).day) }
+func (d celDay) Value() any                  { return d.day }
+func (d celDay) Equal(other ref.Val) ref.Val { return types.Bool(d.day == other.(celDay).day) }
 func (d celDay) Compare(other ref.Val) ref.Val {
 	return types.Int(d.day).Compare(types.Int(other.(celDay).day))
 }
@@ -71,8 +71,8 @@ func (s celLength) ConvertToType(ref.Type) ref.Val            { return types.New
 func (s celLength) Type() ref.Type {
 	return types.NewOpaqueType(celSpan).WithTraits(traits.ComparerType)
 }
-func (s celLength) Value() any                                { return s.Span }
-func (s celLength) Equal(other ref.Val) ref.Val               { return types.Bool(s.Span == other.(celLength).Span) }
+func (s celLength) Value() any                  { return s.Span }
+func (s celLength) Equal(other ref.Val) ref.Val { return types.Bool(s.Span == other.(celLength).Span) }
 func (s celLength) Compare(other ref.Val) ref.Val {
 	return types.Int(s.Lo).Compare(types.Int(other.(celLength).Lo))
 }

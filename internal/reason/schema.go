@@ -62,6 +62,17 @@ func (t Type) String() string {
 	return "anything"
 }
 
+// described is the type with its article, for the middle of a sentence.
+func (t Type) described() string {
+	switch {
+	case t.Kind == KindBool, t.Kind == KindAny:
+		return t.String()
+	case t.Kind == KindRef && t.Object != "":
+		return "a reference to " + t.Object
+	}
+	return "a " + t.String()
+}
+
 // fits says whether a value of type t may stand where want is wanted.
 func (t Type) fits(want Type) bool {
 	switch {

@@ -2,6 +2,7 @@ package reason
 
 import (
 	"math"
+	"slices"
 
 	"github.com/tarazy/tarazy/internal/civil"
 )
@@ -189,7 +190,9 @@ func (v *Value) Span() (s civil.Span, ok bool) {
 }
 
 // Text gives a known text.
-func (v *Value) Text() (s string, known bool) { return v.text, v.kind == KindText && v.state == hasValue }
+func (v *Value) Text() (s string, known bool) {
+	return v.text, v.kind == KindText && v.state == hasValue
+}
 
 // Ref gives a known reference, or nil.
 func (v *Value) Ref() *Object { return v.ref }
@@ -217,13 +220,5 @@ func (v *Value) Absent() bool { return v.state == isAbsent }
 func (v *Value) Settled() bool { return v.Known() || v.state == isAbsent || v.state == isError }
 
 func (l *List) complete() bool {
-	if l.MoreHi != 0 {
-		return false
-	}
-	for i := range l.Items {
-		if l.Items[i].Maybe || !l.Items[i].Value.Settled() {
-			return false
-		}
-	}
-	return true
+	return l.counted() && !slices.ContainsFunc(l.Items, func(i Item) bool { return !i.Value.Settled() })
 }

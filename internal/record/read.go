@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/problem"
@@ -27,16 +28,12 @@ func Read(fsys fs.FS, folder, shown string, v *vocabulary.Vocabulary) (*Record, 
 	for _, name := range misnamed {
 		r.to.Add(problem.Problem{Position: problem.Position{File: shown + name}, Message: "is not read", Hint: "the name must end in .yaml"})
 	}
-	for _, name := range files {
-		if strings.HasPrefix(name, "files/") || strings.HasPrefix(name, "papers/") {
-			continue
-		}
-		data, ok := sheet.Open(fsys, name, shown+name, &r.to)
-		if !ok {
-			continue
-		}
-		if root, ok := sheet.Read(shown+name, data, &r.to); ok {
-			r.record.Files = append(r.record.Files, File{Name: name, Root: root})
+	files = slices.DeleteFunc(files, func(name string) bool {
+		return strings.HasPrefix(name, "files/") || strings.HasPrefix(name, "papers/")
+	})
+	for _, f := range sheet.ReadAll(fsys, files, shown, &r.to) {
+		if f.OK {
+			r.record.Files = append(r.record.Files, File{Name: f.Name, Root: f.Root})
 		}
 	}
 	r.files(folder)

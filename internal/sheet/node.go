@@ -275,3 +275,10 @@ func (n Node) Problems() *problem.List {
 	}
 	return n.file.problems
 }
+
+// report sends further problems of the node's file to another list.
+func (n Node) report(to *problem.List) {
+	if n.file != nil {
+		n.file.problems = to
+	}
+}

@@ -9,10 +9,10 @@ import (
 )
 
 func (p *Printer) conclusion(a *assess.Assessment, c *assess.Conclusion) Conclusion {
-	out := Conclusion{Says: c.Law.Says.In(p.Words.Language), Event: p.Event(c.Event), Outcome: p.mark(c.Outcome)}
+	out := Conclusion{Says: c.Law.Says.In(p.Words.Language), Event: p.Event(c.Event), Outcome: p.verdict(c.Outcome)}
 	for _, f := range a.Bearing(c) {
 		if f.Outcome.Shown() || p.All {
-			out.Lines = append(out.Lines, p.finding(a, f))
+			out.Groups = p.group(out.Groups, a, f)
 		}
 	}
 	asked := map[string]bool{}
@@ -31,6 +31,25 @@ func (p *Printer) conclusion(a *assess.Assessment, c *assess.Conclusion) Conclus
 		add(c.Links)
 	}
 	return out
+}
+
+// verdict is an outcome in the words of a conclusion: it holds, or it does not.
+func (p *Printer) verdict(o assess.Outcome) Mark {
+	m := p.mark(o)
+	if o == assess.Met || o == assess.Breached {
+		m.Word = p.Words.Say("conclusion_" + m.ID)
+	}
+	return m
+}
+
+// group puts a finding with the others about its event.
+func (p *Printer) group(groups []Group, a *assess.Assessment, f *assess.Finding) []Group {
+	if len(groups) == 0 || groups[len(groups)-1].ID != f.Event.ID {
+		groups = append(groups, Group{ID: f.Event.ID, Event: p.Event(f.Event)})
+	}
+	last := &groups[len(groups)-1]
+	last.Findings = append(last.Findings, p.finding(a, f))
+	return groups
 }
 
 func (p *Printer) ruling(r *assess.Ruling) Ruling {
@@ -101,16 +120,26 @@ func (p *Printer) Cite(c law.Citation) string {
 // parts says the outcomes by account, reading and version.
 func (p *Printer) parts(a *assess.Assessment, f *assess.Finding) []string {
 	var out []string
-	for _, part := range f.ByAccount(a.Record) {
+	for _, part := range differing(f.ByAccount(a.Record)) {
 		out = append(out, p.Words.Say("by_account", "Who", part.ID, "Outcome", p.mark(part.Outcome).Word))
 	}
-	for _, part := range f.ByReading() {
+	for _, part := range differing(f.ByReading()) {
 		out = append(out, p.Words.Say("by_reading", "Reading", p.reading(f, part.ID), "Outcome", p.mark(part.Outcome).Word))
 	}
-	for _, part := range f.ByVersion() {
+	for _, part := range differing(f.ByVersion()) {
 		out = append(out, p.Words.Say("by_version", "Version", part.ID, "Outcome", p.mark(part.Outcome).Word))
 	}
 	return out
+}
+
+// differing drops parts that all come to the same.
+func differing(parts []assess.Part) []assess.Part {
+	for _, p := range parts {
+		if p.Outcome != parts[0].Outcome {
+			return parts
+		}
+	}
+	return nil
 }
 
 // reading gives the sentence of a reading.
@@ -168,8 +197,8 @@ func brief(cases []Case) string {
 		for _, ask := range c.Asks {
 			return ask.Question
 		}
-		if f, ok := firstNeeded(c.Reasons); ok {
-			return fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed)
+		if f, ok := firstDecisive(c.Reasons); ok {
+			return strings.TrimSuffix(fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed), "; ")
 		}
 		for _, d := range c.Due {
 			return d
@@ -178,14 +207,15 @@ func brief(cases []Case) string {
 	return ""
 }
 
-func firstNeeded(list []Reason) (Fact, bool) {
+// firstDecisive finds the first fact that was not enough, or that is missing altogether.
+func firstDecisive(list []Reason) (Fact, bool) {
 	for _, r := range list {
 		for _, f := range r.Facts {
-			if f.Needed != "" {
+			if f.Needed != "" || f.absent {
 				return f, true
 			}
 		}
-		if f, ok := firstNeeded(r.Kids); ok {
+		if f, ok := firstDecisive(r.Kids); ok {
 			return f, true
 		}
 	}

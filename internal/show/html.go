@@ -9,17 +9,25 @@ import (
 //go:embed page/*
 var page embed.FS
 
-// htmlPage is what the template of the page is given.
+// htmlPage is what the templates are given.
 type htmlPage struct {
 	Language string
 	Title    string
 	Style    template.CSS
-	Reports  []*Report
 	Words    func(id string) string
+	Content  any
 }
 
 // HTML writes one self-contained page with all reports: no script, nothing loaded from anywhere.
 func HTML(out io.Writer, reports []*Report, p *Printer) error {
+	title := p.Words.Say("page_title")
+	if len(reports) == 1 {
+		title = reports[0].Title
+	}
+	return execute(out, "report.html", p, title, reports)
+}
+
+func execute(out io.Writer, name string, p *Printer, title string, content any) error {
 	t, err := template.ParseFS(page, "page/*.html")
 	if err != nil {
 		return err
@@ -28,12 +36,8 @@ func HTML(out io.Writer, reports []*Report, p *Printer) error {
 	if err != nil {
 		return err
 	}
-	title := p.Words.Say("page_title")
-	if len(reports) == 1 {
-		title = reports[0].Title
-	}
-	return t.ExecuteTemplate(out, "page.html", htmlPage{
-		Language: string(p.Words.Language), Title: title, Style: template.CSS(style), Reports: reports,
+	return t.ExecuteTemplate(out, name, htmlPage{
+		Language: string(p.Words.Language), Title: title, Style: template.CSS(style), Content: content,
 		Words: func(id string) string { return p.Words.Say(id) },
 	})
 }

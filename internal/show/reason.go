@@ -57,6 +57,9 @@ func (p *Printer) reason(r *assess.Reason, says string) Reason {
 				continue
 			}
 			leaf, _ := n.Fact.(*assess.Leaf)
+			if leaf == nil && n.Value.Absent() {
+				continue // what led to it does not exist, and that is said
+			}
 			out.Facts = append(out.Facts, p.fact(&assess.FactUsed{Path: n.Path, Value: n.Value, Leaf: leaf}, needs[n.Path]))
 		}
 	}
@@ -92,7 +95,7 @@ func needed(n *reason.Node) map[string]*reason.Threshold {
 
 // fact says a fact as a question and its answer.
 func (p *Printer) fact(u *assess.FactUsed, need *reason.Threshold) Fact {
-	out := Fact{Question: p.question(u), Answer: p.answer(u)}
+	out := Fact{Question: short(p.question(u)), Answer: p.answer(u), absent: u.Value.Absent()}
 	if need != nil {
 		id := "needed_at_least"
 		if need.Op == reason.OpLessEqual {
@@ -120,6 +123,14 @@ func (p *Printer) fact(u *assess.FactUsed, need *reason.Threshold) Fact {
 	}
 	out.Note = strings.Join(notes, "; ")
 	return out
+}
+
+// short leaves of a question what comes before its question mark: how to answer it is of no use beside the answer.
+func short(question string) string {
+	if i := strings.IndexByte(question, '?'); i >= 0 {
+		return question[:i+1]
+	}
+	return question
 }
 
 // question is what a caseworker would be asked for the fact: the vocabulary's question, else the attribute's name.

@@ -37,8 +37,8 @@ type Conclusion struct {
 	Says    string
 	Event   string
 	Outcome Mark
-	Lines   []Finding // every finding that bears on it, short
-	Asks    []string  // what would decide it
+	Groups  []Group  // every finding that bears on it, by event, the event itself first
+	Asks    []string // what would decide it
 }
 
 // Mark is an outcome as it is shown: its id for style sheets, a sign and a word.
@@ -103,6 +103,7 @@ type Fact struct {
 	Of       string // whose fact it is
 	Sources  string
 	Note     string
+	absent   bool // it is known not to exist
 }
 
 // New makes a printer.
@@ -118,17 +119,12 @@ func (p *Printer) Report(a *assess.Assessment) *Report {
 		r.Rulings = append(r.Rulings, p.ruling(x))
 	}
 	hidden := 0
-	var last *Group
 	for _, f := range a.Findings {
 		if !p.wants(f.Outcome) {
 			hidden++
 			continue
 		}
-		if last == nil || last.ID != f.Event.ID {
-			r.Groups = append(r.Groups, Group{ID: f.Event.ID, Event: p.Event(f.Event)})
-			last = &r.Groups[len(r.Groups)-1]
-		}
-		last.Findings = append(last.Findings, p.finding(a, f))
+		r.Groups = p.group(r.Groups, a, f)
 	}
 	if hidden > 0 {
 		r.Hidden = p.Words.Count("hidden_findings", int64(hidden))

@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/mattn/go-runewidth"
+	"unicode/utf8"
 )
 
 // Palette colours signs and headings; the zero Palette leaves them plain.
@@ -27,7 +26,7 @@ func (c Palette) sign(sign string) string {
 	return c.paint(code, sign)
 }
 
-// width is how wide text is set for a terminal, in columns.
+// width is how wide text is set for a terminal, in letters: those of our three languages are all one column wide.
 const width = 100
 
 // Text writes a report for a terminal.
@@ -70,9 +69,9 @@ func (t *texter) line(s string) {
 // wrap writes a text over as many lines as it needs, each after the first under its beginning.
 func (t *texter) wrap(indent int, first, text string) {
 	room := max(20, width-indent)
-	lead := strings.Repeat(" ", indent-runewidth.StringWidth(first)) + t.c.sign(first)
+	lead := strings.Repeat(" ", indent-utf8.RuneCountInString(first)) + t.c.sign(first)
 	if first != "" {
-		lead = strings.Repeat(" ", indent-runewidth.StringWidth(first)-1) + t.c.sign(first) + " "
+		lead = strings.Repeat(" ", indent-utf8.RuneCountInString(first)-1) + t.c.sign(first) + " "
 	}
 	for _, l := range lines(text, room) {
 		t.line(lead + l)
@@ -88,7 +87,7 @@ func lines(text string, room int) []string {
 		switch {
 		case line == "":
 			line = word
-		case runewidth.StringWidth(line)+1+runewidth.StringWidth(word) > room:
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > room:
 			out = append(out, line)
 			line = word
 		default:
@@ -105,15 +104,18 @@ func (t *texter) head(r *Report) {
 
 func (t *texter) conclusion(x Conclusion) {
 	t.line("")
-	t.line(t.c.sign(x.Outcome.Sign) + " " + t.c.paint("1", x.Says) + " " + t.c.paint("1", strings.ToUpper(x.Outcome.Word)))
-	t.wrap(2, "", x.Event)
-	for _, f := range x.Lines {
-		t.wrap(4, f.Outcome.Sign, f.Title+": "+f.Outcome.Word+" ("+f.Event+")")
-		if f.Brief != "" {
-			t.wrap(8, "", f.Brief)
-		}
-		for _, part := range f.Parts {
-			t.wrap(8, "", part)
+	t.line(t.c.sign(x.Outcome.Sign) + " " + t.c.paint("1", x.Says+" "+x.Outcome.Word))
+	for _, g := range x.Groups {
+		t.wrap(4, "", t.c.paint("2", g.Event))
+		for _, f := range g.Findings {
+			text := f.Title
+			if f.Brief != "" {
+				text += " – " + f.Brief
+			}
+			t.wrap(6, f.Outcome.Sign, text)
+			for _, part := range f.Parts {
+				t.wrap(8, "", part)
+			}
 		}
 	}
 	if len(x.Asks) > 0 {

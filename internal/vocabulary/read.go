@@ -32,13 +32,9 @@ func Read(fsys fs.FS, root, shown string, to *problem.List) *Vocabulary {
 		to.Add(problem.Problem{Position: problem.Position{File: shown + root}, Message: "there is no vocabulary here", Hint: "a folder of laws has a folder vocabulary with files that end in .yaml"})
 		return r.v
 	}
-	for _, name := range files {
-		data, ok := sheet.Open(fsys, name, shown+name, to)
-		if !ok {
-			continue
-		}
-		if root, ok := sheet.Read(shown+name, data, to); ok {
-			r.file(root)
+	for _, f := range sheet.ReadAll(fsys, files, shown, to) {
+		if f.OK {
+			r.file(f.Root)
 		}
 	}
 	r.tie()
