@@ -3,11 +3,14 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"github.com/tarazy/tarazy"
 	"github.com/tarazy/tarazy/internal/cli"
 )
 
 func main() {
+	// One run reads the whole law and ends: collecting garbage less often halves the time, for some megabytes.
+	debug.SetGCPercent(400)
 	os.Exit(cli.Main(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, tarazy.Files))
 }

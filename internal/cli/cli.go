@@ -46,9 +46,12 @@ type commands struct {
 	Lang string `help:"Language of everything the program says." enum:"en,ru,kk" default:"en" env:"TARAZY_LANG"`
 	Law  string `help:"Folder of law packs to use instead of those in the program." placeholder:"DIR" type:"path"`
 
-	Assess assessCommand `cmd:"" help:"Weigh records against the law."`
-	Check  checkCommand  `cmd:"" help:"Find problems in records and law packs."`
-	Test   testCommand   `cmd:"" help:"Run the tests beside the norms."`
+	Assess  assessCommand  `cmd:"" help:"Weigh records against the law."`
+	Compare compareCommand `cmd:"" help:"Weigh the same facts under the law of several days."`
+	Count   countCommand   `cmd:"" help:"Count a term in a pack's calendar."`
+	Norms   lawCommand     `cmd:"" name:"law" help:"Look into the law packs."`
+	Check   checkCommand   `cmd:"" help:"Find problems in records and law packs."`
+	Test    testCommand    `cmd:"" help:"Run the tests beside the norms."`
 }
 
 // found is the error of a command that has printed problems already.

@@ -146,6 +146,11 @@ func (p *Printer) question(u *assess.FactUsed) string {
 		if l.Name == "date" || l.Name == "until" {
 			return p.Words.Say("asks_"+l.Name, "What", p.thing(l.Of))
 		}
+		for _, i := range l.Of.Kind.Inverse {
+			if k, ok := p.Body.Vocabulary.Kind(i.From); ok && i.Name == l.Name {
+				return p.Words.Say("asks_inverse", "Kind", k.Says.In(p.Words.Language), "Name", i.Name)
+			}
+		}
 	}
 	return strings.ReplaceAll(name, "_", " ") + ":"
 }
@@ -169,7 +174,9 @@ func (p *Printer) answer(u *assess.FactUsed) string {
 	case v.Kind() == reason.KindBool:
 		return p.truth(v.Truth())
 	case v.Kind() == reason.KindDate:
-		return p.Words.When(v.When())
+		if w := v.When(); w.Earliest != civil.MinDay || w.Latest != civil.MaxDay {
+			return p.Words.When(w)
+		}
 	case v.Kind() == reason.KindSpan:
 		if s, ok := v.Span(); ok {
 			return p.Words.Span(s)
