@@ -85,7 +85,7 @@ func (p *Printer) finding(a *assess.Assessment, f *assess.Finding) Finding {
 		}
 		out.Cases = append(out.Cases, p.aCase(a, f, c, len(f.Cases) > 1))
 	}
-	out.Brief = brief(out.Cases)
+	out.Brief = brief(out.Cases, out.Outcome)
 	out.Notes = p.notes(f)
 	return out
 }
@@ -191,20 +191,40 @@ func (p *Printer) label(c *assess.Case) string {
 	return strings.Join(parts, ", ")
 }
 
-// brief takes half a line out of the cases: the first fact that was not enough, or the first question.
-func brief(cases []Case) string {
+// brief takes half a line out of the cases that came out as the finding did: the first question, the first fact that was not
+// enough or does not exist, when a duty was due and done, or the first fact of all.
+func brief(cases []Case, outcome Mark) string {
 	for _, c := range cases {
+		if c.Outcome != outcome {
+			continue
+		}
 		for _, ask := range c.Asks {
 			return ask.Question
 		}
-		if f, ok := firstDecisive(c.Reasons); ok {
-			return strings.TrimSuffix(fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed), "; ")
+		if len(c.Due) > 0 {
+			return strings.Join(c.Due, " ")
 		}
-		for _, d := range c.Due {
-			return d
+		f, ok := firstDecisive(c.Reasons)
+		if !ok {
+			f, ok = firstFact(c.Reasons)
+		}
+		if ok {
+			return strings.TrimSuffix(fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed), "; ")
 		}
 	}
 	return ""
+}
+
+func firstFact(list []Reason) (Fact, bool) {
+	for _, r := range list {
+		for _, f := range r.Facts {
+			return f, true
+		}
+		if f, ok := firstFact(r.Kids); ok {
+			return f, true
+		}
+	}
+	return Fact{}, false
 }
 
 // firstDecisive finds the first fact that was not enough, or that is missing altogether.

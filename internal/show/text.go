@@ -134,8 +134,13 @@ func (t *texter) ruling(x Ruling) {
 	}
 }
 
+// finding writes a finding: in full when every reason is wanted, else in a line or two.
 func (t *texter) finding(f Finding) {
-	t.line(fmt.Sprintf("  %s %s: %s", t.c.sign(f.Outcome.Sign), f.Title, f.Outcome.Word))
+	if !t.p.Why {
+		t.short(f)
+		return
+	}
+	t.wrap(4, f.Outcome.Sign, f.Title+": "+f.Outcome.Word)
 	if f.Cites != "" {
 		t.wrap(6, "", t.c.paint("2", f.Cites+"  ["+f.ID+"]"))
 	}
@@ -143,23 +148,48 @@ func (t *texter) finding(f Finding) {
 		t.wrap(6, "", part)
 	}
 	for _, c := range f.Cases {
-		indent := 6
-		if c.Label != "" && len(f.Cases) > 1 {
-			t.wrap(8, c.Outcome.Sign, c.Label+": "+c.Outcome.Word)
-			indent = 8
-		}
-		for _, r := range c.Reasons {
-			t.reason(indent, r)
-		}
-		for _, d := range c.Due {
-			t.wrap(indent+2, "", d)
-		}
-		for _, a := range c.Asks {
-			t.wrap(indent+2, "→", a.Question+of(a))
-		}
+		t.aCase(c, len(f.Cases) > 1)
 	}
 	for _, n := range f.Notes {
 		t.wrap(6, "", n)
+	}
+}
+
+// short writes what came out and why in half a line; where it is a breach or a dispute, also where the rule stands.
+func (t *texter) short(f Finding) {
+	text := f.Title
+	if f.Brief != "" {
+		text += " – " + f.Brief
+	}
+	t.wrap(4, f.Outcome.Sign, text)
+	for _, part := range f.Parts {
+		t.wrap(6, "", part)
+	}
+	if f.Outcome.ID == "undetermined" {
+		return
+	}
+	if f.Cites != "" {
+		t.wrap(6, "", t.c.paint("2", f.Cites+"  ["+f.ID+"]"))
+	}
+	for _, n := range f.Notes {
+		t.wrap(6, "", n)
+	}
+}
+
+func (t *texter) aCase(c Case, several bool) {
+	indent := 6
+	if c.Label != "" && several {
+		t.wrap(8, c.Outcome.Sign, c.Label+": "+c.Outcome.Word)
+		indent = 8
+	}
+	for _, r := range c.Reasons {
+		t.reason(indent, r)
+	}
+	for _, d := range c.Due {
+		t.wrap(indent+2, "", d)
+	}
+	for _, a := range c.Asks {
+		t.wrap(indent+2, "→", a.Question+of(a))
 	}
 }
 
