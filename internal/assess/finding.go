@@ -183,7 +183,11 @@ func (j *judging) compare(f *Finding) {
 		return
 	}
 	speaking := map[string]bool{}
+	agreed := !slices.ContainsFunc(f.Cases, func(c Case) bool { return c.Outcome != f.Cases[0].Outcome })
 	for i := range f.Cases {
+		if agreed && f.Cases[i].Account != "" {
+			continue // all say the same; what they would part on is seen in one of them
+		}
 		for _, fact := range j.contested(f, &f.Cases[i]) {
 			for _, by := range fact.Accounts() {
 				speaking[by] = true

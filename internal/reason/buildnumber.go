@@ -114,7 +114,7 @@ func (b builder) shift(e *expr) numberRun {
 		dlo, dhi, ds := date(f)
 		slo, shi, unit, ss := span(f)
 		if back {
-			slo, shi = minus(shi), minus(slo)
+			slo, shi = -shi, -slo
 		}
 		return shift(calendar, dlo, dhi, ds, slo, shi, unit, ss)
 	}

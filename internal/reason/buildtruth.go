@@ -104,14 +104,13 @@ func (b builder) truthIf(e *expr) truthRun {
 
 func (b builder) comparison(e *expr) truthRun {
 	x, y := e.kids[0], e.kids[1]
-	equal := e.op == OpEqual || e.op == OpUnequal
 	switch x.typ.Kind {
 	case KindInt, KindDate:
 		return b.compareNumbers(e.op, x, y)
 	case KindSpan:
 		return b.compareSpans(e.op, x, y)
 	case KindText:
-		return unequalIf(equal && e.op == OpUnequal, b.sameWord(x, y))
+		return unequalIf(e.op == OpUnequal, b.sameWord(x, y))
 	}
 	return unequalIf(e.op == OpUnequal, b.same(x, y))
 }

@@ -51,7 +51,7 @@ func same(alo, ahi, blo, bhi int64) Truth {
 }
 
 // bounded says that both ends are numbers.
-func bounded(lo, hi int64) bool { return lo != NoMin && hi != NoMax }
+func bounded(lo, hi int64) bool { return lo > NoMin && hi < NoMax }
 
 // settle makes a result of two ends and says whether they are too large for a number: over is -1, 0 or 1 for each end. Where
 // only one end is too large the interval stays open there, and an error is possible.
@@ -84,7 +84,7 @@ func sumUp(a, b int64) (sum int64, over int) {
 	switch {
 	case b > 0 && (s < a || s == NoMax):
 		return NoMax, 1
-	case b < 0 && (s > a || s == NoMin):
+	case b < 0 && (s > a || s <= NoMin):
 		return NoMin, -1
 	}
 	return s, 0
@@ -96,21 +96,11 @@ func add(alo, ahi int64, as state, blo, bhi int64, bs state) (int64, int64, stat
 	return settle(lo, lover, hi, hover, strict(as, bs))
 }
 
-// minus turns an end round; the end of the other side.
-func minus(a int64) int64 {
-	switch a {
-	case NoMin:
-		return NoMax
-	case NoMax:
-		return NoMin
-	}
-	return -a
-}
-
-func negate(lo, hi int64, st state) (int64, int64, state) { return minus(hi), minus(lo), st }
+// negate turns an interval round; NoMin is -NoMax.
+func negate(lo, hi int64, st state) (int64, int64, state) { return -hi, -lo, st }
 
 func subtract(alo, ahi int64, as state, blo, bhi int64, bs state) (int64, int64, state) {
-	return add(alo, ahi, as, minus(bhi), minus(blo), bs)
+	return add(alo, ahi, as, -bhi, -blo, bs)
 }
 
 // product multiplies two ends. Nothing times an open end is nothing.
@@ -123,7 +113,7 @@ func product(a, b int64) (p int64, over int) {
 		if small(a) && small(b) {
 			return a * b, 0
 		}
-		if p = a * b; p/b == a && p != NoMin && p != NoMax {
+		if p = a * b; p/b == a && bounded(p, p) {
 			return p, 0
 		}
 		over = 1
@@ -181,7 +171,7 @@ func quotient(a, k int64) int64 {
 	case a != NoMin && a != NoMax:
 		return a / k
 	case k < 0:
-		return minus(a)
+		return -a
 	}
 	return a
 }

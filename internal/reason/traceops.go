@@ -106,7 +106,7 @@ func (t *tracer) number(e *expr, args []traced) (int64, int64, state) {
 	case OpWorkdaysBetween:
 		return workdaysBetween(t.calendar, a.lo, a.hi, a.state, b.lo, b.hi, b.state)
 	case OpShiftBack:
-		b.lo, b.hi = minus(b.hi), minus(b.lo)
+		b.lo, b.hi = -b.hi, -b.lo
 	}
 	return shift(t.calendar, a.lo, a.hi, a.state, b.lo, b.hi, b.unit, b.state)
 }

@@ -21,7 +21,7 @@ type translation struct {
 func syntaxFaults(errs []*common.Error, source []rune) []Fault {
 	var faults []Fault
 	for _, e := range errs {
-		f := Fault{Line: e.Location.Line(), Column: e.Location.Column() + 1, Message: strings.TrimPrefix(e.Message, "Syntax error: ")}
+		f := Fault{Line: max(1, e.Location.Line()), Column: max(1, e.Location.Column()+1), Message: strings.TrimPrefix(e.Message, "Syntax error: ")}
 		f.Message, f.Hint = plainSyntax(f, source)
 		if n := len(faults); n > 0 && faults[n-1].Message == f.Message && faults[n-1].Line == f.Line {
 			continue // one strange word gives an error for each of its letters
@@ -41,6 +41,8 @@ func plainSyntax(f Fault, source []rune) (message, hint string) {
 		return "a single | means nothing", "or is written ||"
 	case is("invalid argument to has()"):
 		return "has() asks after an attribute", "has(it.vote)"
+	case is("recursion limit exceeded"):
+		return "the condition is nested too deeply", "give its parts as elements of their own"
 	case is("invalid int literal"):
 		return "the number is too large", ""
 	case is("'<EOF>'"):

@@ -10,7 +10,7 @@ import (
 // NoMin and NoMax are the ends of an interval without a bound. They are not numbers: a condition that reaches them by
 // arithmetic on bounded numbers has an error.
 const (
-	NoMin int64 = math.MinInt64
+	NoMin int64 = -math.MaxInt64
 	NoMax int64 = math.MaxInt64
 )
 
@@ -91,7 +91,9 @@ func OfBool(b bool) Value { return boolValue(truthOf(b)) }
 func OfInt(n int64) Value { return Between(n, n) }
 
 // Between is a whole number from lo to hi, both included; NoMin and NoMax leave an end open.
-func Between(lo, hi int64) Value { return Value{kind: KindInt, state: hasValue, lo: lo, hi: hi} }
+func Between(lo, hi int64) Value {
+	return Value{kind: KindInt, state: hasValue, lo: max(lo, NoMin), hi: hi}
+}
 
 // OfRange is a whole number from r.Lo to r.Hi.
 func OfRange(r civil.Range) Value { return Between(r.Lo, r.Hi) }

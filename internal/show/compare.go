@@ -85,11 +85,12 @@ func (p *Printer) conclusionRow(found []*assess.Assessment, i int) CompareRow {
 
 // findingRow is one norm under every day's law, and whether it is the same under all of them.
 func (p *Printer) findingRow(found []*assess.Assessment, i int) (CompareRow, bool) {
-	row := CompareRow{Says: found[0].Findings[i].Norm.Title.In(p.Words.Language)}
+	first := found[0].Findings[i]
+	row := CompareRow{Says: first.Norm.Title.In(p.Words.Language)}
 	same := true
 	for _, a := range found {
 		f := a.Findings[i]
-		same = same && f.Outcome == found[0].Findings[i].Outcome
+		same = same && (f.Outcome == first.Outcome || !f.Outcome.Shown() && !first.Outcome.Shown())
 		row.Cells = append(row.Cells, CompareCell{Outcome: p.mark(f.Outcome), Notes: p.parts(a, f)})
 	}
 	return row, same
@@ -100,7 +101,8 @@ func ComparisonText(out io.Writer, c *Comparison, colour Palette) error {
 	fmt.Fprintf(out, "%s  %s\n", colour.paint("1", c.Title), c.ID)
 	for _, g := range c.Groups {
 		fmt.Fprintf(out, "\n%s\n", colour.paint("1", g.Event))
-		tw := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+		var table strings.Builder
+		tw := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
 		fmt.Fprintf(tw, "  \t%s\n", strings.Join(c.Days, "\t"))
 		var notes []string
 		for _, r := range g.Rows {
@@ -119,6 +121,9 @@ func ComparisonText(out io.Writer, c *Comparison, colour Palette) error {
 		}
 		if err := tw.Flush(); err != nil {
 			return err
+		}
+		for l := range strings.Lines(table.String()) {
+			fmt.Fprintln(out, strings.TrimRight(l, " \n"))
 		}
 		for _, n := range notes {
 			for k, l := range lines(n, width-4) {

@@ -204,15 +204,31 @@ func brief(cases []Case, outcome Mark) string {
 		if len(c.Due) > 0 {
 			return strings.Join(c.Due, " ")
 		}
-		f, ok := firstDecisive(c.Reasons)
+		reasons := c.Reasons
+		if outcome.ID == "met" {
+			reasons = holding(reasons)
+		}
+		f, ok := firstDecisive(reasons)
 		if !ok {
-			f, ok = firstFact(c.Reasons)
+			f, ok = firstFact(reasons)
 		}
 		if ok {
 			return strings.TrimSuffix(fmt.Sprintf("%s %s; %s", f.Question, f.Answer, f.Needed), "; ")
 		}
 	}
 	return ""
+}
+
+// holding keeps the reasons that hold.
+func holding(list []Reason) []Reason {
+	var out []Reason
+	for _, r := range list {
+		if r.Sign == "✓" {
+			r.Kids = holding(r.Kids)
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func firstFact(list []Reason) (Fact, bool) {
