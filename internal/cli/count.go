@@ -7,7 +7,6 @@ import (
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/problem"
-	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
 // countCommand counts a term in a pack's calendar.
@@ -50,7 +49,7 @@ func (c *countCommand) Run(s *shared) error {
 		return err
 	}
 	fmt.Fprintln(s.Out, counted.End)
-	for _, l := range p.CountedIn(counted, func(id string) (string, string) { return naming(pack.Days, id, s.lang) }) {
+	for _, l := range p.Counted(counted, pack) {
 		fmt.Fprintln(s.Out, " ", l)
 	}
 	return nil
@@ -64,15 +63,6 @@ func (c *countCommand) roll(p *law.Pack) civil.Roll {
 		return civil.RollNone
 	}
 	return p.Roll
-}
-
-// naming gives the name of an entry of a calendar, and its source with its certainty.
-func naming(days *law.Days, id string, lang vocabulary.Language) (name, source string) {
-	e, ok := days.Entry(id)
-	if !ok {
-		return id, ""
-	}
-	return e.Title.In(lang), e.Source
 }
 
 // findPack finds a pack that has a calendar.

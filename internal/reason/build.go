@@ -73,8 +73,8 @@ func numberValue(kind Kind, lo, hi int64, st state) Value {
 
 // objectValue forgets which object it is if it may be absent: such a Value could not be told from a sure one.
 func objectValue(o *Object, st state) Value {
-	if o != nil && st != hasValue {
-		o, st = nil, st|anyValue
+	if st != hasValue {
+		o = nil
 	}
 	return Value{kind: KindRef, state: st, ref: o}
 }
@@ -185,7 +185,9 @@ func (b builder) span(e *expr) spanRun {
 }
 
 // eitherSpan is one of two spans. Of two units nothing can be said.
-func eitherSpan(alo, ahi int64, au civil.Unit, as state, blo, bhi int64, bu civil.Unit, bs state) (int64, int64, civil.Unit, state) {
+func eitherSpan(
+	alo, ahi int64, au civil.Unit, as state, blo, bhi int64, bu civil.Unit, bs state,
+) (lo, hi int64, unit civil.Unit, st state) {
 	switch {
 	case as&hasValue == 0:
 		return blo, bhi, bu, as | bs

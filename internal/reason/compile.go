@@ -70,7 +70,9 @@ func (c *Compiler) Compile(src string, want Type, vars ...Var) (*Condition, []Fa
 		return nil, sortFaults(l.faults)
 	}
 	b := builder{calendar: c.calendar, further: newFurtherItems()}
-	return &Condition{src: src, root: root, vars: slices.Clone(vars), calendar: c.calendar, further: b.further, run: b.run(root)}, nil
+	return &Condition{
+		src: src, root: root, vars: slices.Clone(vars), calendar: c.calendar, further: b.further, run: b.run(root),
+	}, nil
 }
 
 // Type gives the type of the condition's value.

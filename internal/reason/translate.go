@@ -21,7 +21,8 @@ type translation struct {
 func syntaxFaults(errs []*common.Error, source []rune) []Fault {
 	var faults []Fault
 	for _, e := range errs {
-		f := Fault{Line: max(1, e.Location.Line()), Column: max(1, e.Location.Column()+1), Message: strings.TrimPrefix(e.Message, "Syntax error: ")}
+		f := Fault{Line: max(1, e.Location.Line()), Column: max(1, e.Location.Column()+1)}
+		f.Message = strings.TrimPrefix(e.Message, "Syntax error: ")
 		f.Message, f.Hint = plainSyntax(f, source)
 		if n := len(faults); n > 0 && faults[n-1].Message == f.Message && faults[n-1].Line == f.Line {
 			continue // one strange word gives an error for each of its letters

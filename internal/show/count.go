@@ -2,16 +2,11 @@ package show
 
 import (
 	"github.com/tarazy/tarazy/internal/civil"
+	"github.com/tarazy/tarazy/internal/law"
 )
 
-// Counted says how a term was counted, day by day: which days counted, which were skipped or rolled, and why.
-func (p *Printer) Counted(c civil.Count) []string { return p.CountedIn(c, nil) }
-
-// Naming says what an entry of a calendar is called and where it comes from.
-type Naming func(id string) (name, source string)
-
-// CountedIn says how a term was counted, with the names of the holidays.
-func (p *Printer) CountedIn(c civil.Count, name Naming) []string {
+// Counted says how a term was counted in a pack's calendar, day by day: which days counted, which were skipped or rolled over, and why.
+func (p *Printer) Counted(c civil.Count, pack *law.Pack) []string {
 	w := p.Words
 	out := []string{w.Say("count_from", "Date", w.Weekday(c.Start))}
 	n := int64(0)
@@ -21,34 +16,32 @@ func (p *Printer) CountedIn(c civil.Count, name Naming) []string {
 			n++
 			out = append(out, w.Say("count_day", "N", w.Number(n), "Date", w.Weekday(s.Day)))
 		case civil.Skipped:
-			out = append(out, w.Say("count_skipped", "Date", w.Weekday(s.Day), "Why", p.why(s.Why, name)))
+			out = append(out, w.Say("count_skipped", "Date", w.Weekday(s.Day), "Why", p.why(s.Why, pack)))
 		case civil.Shortened:
 			out = append(out, w.Say("count_shortened", "Date", w.Weekday(s.Day)))
 		case civil.Rolled:
-			out = append(out, w.Say("count_rolled", "Date", w.Weekday(s.Day), "Why", p.why(s.Why, name)))
+			out = append(out, w.Say("count_rolled", "Date", w.Weekday(s.Day), "Why", p.why(s.Why, pack)))
 		}
 	}
 	return append(out, w.Say("count_end", "Date", w.Weekday(c.End)))
 }
 
 // why says why a day is or is not a working day.
-func (p *Printer) why(s civil.Status, name Naming) string {
+func (p *Printer) why(s civil.Status, pack *law.Pack) string {
 	w := p.Words
-	title, source := s.ID, ""
-	if name != nil && s.ID != "" {
-		title, source = name(s.ID)
-	}
+	entry, _ := pack.Days.Entry(s.ID)
+	name := entry.Title.In(w.Language)
 	switch s.Why {
 	case civil.WhyWeekend:
 		return w.Say("why_weekend")
 	case civil.WhyHoliday:
-		return w.Say("why_holiday", "Name", title)
+		return w.Say("why_holiday", "Name", name)
 	case civil.WhyTransferred:
-		return w.Say("why_transferred", "Name", title, "Of", w.Day(s.Of))
+		return w.Say("why_transferred", "Name", name, "Of", w.Day(s.Of))
 	case civil.WhyDayOff:
-		return w.Say("why_day_off", "Name", title)
+		return w.Say("why_day_off", "Name", name)
 	case civil.WhyMoved:
-		return w.Say("why_moved", "Of", w.Day(s.Of), "Source", source)
+		return w.Say("why_moved", "Of", w.Day(s.Of), "Source", entry.Source)
 	}
 	return w.Say("why_ordinary")
 }

@@ -163,7 +163,7 @@ func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case,
 	}
 	out.Reasons = p.reasons(x)
 	if x.Due != nil {
-		out.Due = p.due(x.Due)
+		out.Due = p.due(x.Due, f.Norm.Pack)
 	}
 	if c.Outcome == assess.Undetermined {
 		for _, u := range x.Asks {

@@ -51,7 +51,7 @@ func (p *Printer) reason(r *assess.Reason, says string) Reason {
 		out.Says = p.Words.Say("all_of")
 	}
 	if r.Node != nil {
-		needs := needed(r.Node)
+		needs := p.needed(r.Node)
 		for _, n := range r.Node.Facts() {
 			if n.Link && !n.Value.Absent() {
 				continue
@@ -73,14 +73,15 @@ func sign(a reason.Answer) string {
 	return map[reason.Answer]string{reason.Met: "✓", reason.NotMet: "✗", reason.Unknown: "?", reason.Failed: "!"}[a]
 }
 
-// needed finds for the facts of comparisons that do not hold what they would have to be.
-func needed(n *reason.Node) map[string]*reason.Threshold {
+// needed finds for the facts of a comparison what they would have to be: of the first that does not hold, or of any where every reason is
+// wanted.
+func (p *Printer) needed(n *reason.Node) map[string]*reason.Threshold {
 	out := map[string]*reason.Threshold{}
 	var walk func(*reason.Node)
 	walk = func(n *reason.Node) {
-		if n.Value.Truth()&reason.CanBeTrue == 0 {
+		if fails := n.Value.Truth()&reason.CanBeTrue == 0; fails || p.Why {
 			for _, t := range n.Thresholds() {
-				if _, ok := out[t.Fact.Path]; !ok && len(out) == 0 {
+				if _, ok := out[t.Fact.Path]; !ok && (p.Why || len(out) == 0) {
 					out[t.Fact.Path] = &t
 				}
 			}
@@ -97,11 +98,7 @@ func needed(n *reason.Node) map[string]*reason.Threshold {
 func (p *Printer) fact(u *assess.FactUsed, need *reason.Threshold) Fact {
 	out := Fact{Question: short(p.question(u)), Answer: p.answer(u), absent: u.Value.Absent()}
 	if need != nil {
-		id := "needed_at_least"
-		if need.Op == reason.OpLessEqual {
-			id = "needed_at_most"
-		}
-		out.Needed = p.Words.Say(id, "N", p.Words.Number(need.Bound))
+		out.Needed = p.threshold(u, need)
 	}
 	l := u.Leaf
 	if l == nil || l.Of == nil {
@@ -122,6 +119,23 @@ func (p *Printer) fact(u *assess.FactUsed, need *reason.Threshold) Fact {
 		}
 	}
 	out.Note = strings.Join(notes, "; ")
+	return out
+}
+
+// threshold says what a fact would have to be, and by how much it is off where that is certain.
+func (p *Printer) threshold(u *assess.FactUsed, need *reason.Threshold) string {
+	id, sign := "needed_at_least", int64(1)
+	switch need.Op {
+	case reason.OpLessEqual:
+		id, sign = "needed_at_most", -1
+	case reason.OpEqual:
+		return p.Words.Say("needed_exactly", "N", p.Words.Number(need.Bound))
+	}
+	out := p.Words.Say(id, "N", p.Words.Number(need.Bound))
+	lo, hi, ok := u.Value.Bounds()
+	if off := sign * (need.Bound - lo); ok && lo == hi && off > 0 {
+		out += ", " + p.Words.Say("off_by", "N", p.Words.Number(off))
+	}
 	return out
 }
 
@@ -259,7 +273,7 @@ func (p *Printer) list(l *assess.Leaf, list *reason.List) string {
 }
 
 // due says by when a duty was to be done, how that was counted, and what was done.
-func (p *Printer) due(d *assess.DueReason) []string {
+func (p *Printer) due(d *assess.DueReason, pack *law.Pack) []string {
 	var out []string
 	w := p.Words
 	switch {
@@ -288,7 +302,7 @@ func (p *Printer) due(d *assess.DueReason) []string {
 	}
 	if p.Why {
 		for _, c := range d.Counts {
-			out = append(out, p.Counted(c)...)
+			out = append(out, p.Counted(c, pack)...)
 		}
 	}
 	return out
