@@ -10,11 +10,15 @@ func (p *Printer) Counted(c civil.Count, pack *law.Pack) []string {
 	w := p.Words
 	out := []string{w.Say("count_from", "Date", w.Weekday(c.Start))}
 	n := int64(0)
-	for _, s := range c.Steps {
+	for i, s := range c.Steps {
 		switch s.What {
 		case civil.Counted:
 			n++
-			out = append(out, w.Say("count_day", "N", w.Number(n), "Date", w.Weekday(s.Day)))
+			line := w.Say("count_day", "N", w.Number(n), "Date", w.Weekday(s.Day))
+			if i+1 < len(c.Steps) && c.Steps[i+1].What == civil.Rolled {
+				line += " (" + p.why(s.Why, pack) + ")"
+			}
+			out = append(out, line)
 		case civil.Skipped:
 			out = append(out, w.Say("count_skipped", "Date", w.Weekday(s.Day), "Why", p.why(s.Why, pack)))
 		case civil.Shortened:

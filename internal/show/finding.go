@@ -231,10 +231,13 @@ func holding(list []Reason) []Reason {
 	return out
 }
 
+// firstFact finds the first fact that is known.
 func firstFact(list []Reason) (Fact, bool) {
 	for _, r := range list {
 		for _, f := range r.Facts {
-			return f, true
+			if f.known {
+				return f, true
+			}
 		}
 		if f, ok := firstFact(r.Kids); ok {
 			return f, true

@@ -96,7 +96,7 @@ func (p *Printer) needed(n *reason.Node) map[string]*reason.Threshold {
 
 // fact says a fact as a question and its answer.
 func (p *Printer) fact(u *assess.FactUsed, need *reason.Threshold) Fact {
-	out := Fact{Question: short(p.question(u)), Answer: p.answer(u), absent: u.Value.Absent()}
+	out := Fact{Question: short(p.question(u)), Answer: p.answer(u), absent: u.Value.Absent(), known: u.Value.Settled()}
 	if need != nil {
 		out.Needed = p.threshold(u, need)
 	}

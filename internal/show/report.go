@@ -104,6 +104,7 @@ type Fact struct {
 	Sources  string
 	Note     string
 	absent   bool // it is known not to exist
+	known    bool
 }
 
 // New makes a printer.
@@ -147,6 +148,9 @@ func (p *Printer) Event(t *record.Thing) string {
 	what := t.Title
 	if what == "" {
 		what = t.Kind.Says.In(p.Words.Language)
+	}
+	if until := t.Until(); until.Known() && until != t.Date() {
+		return p.Words.Say("event_lasted", "What", what, "Date", p.Words.When(t.Date()), "Until", p.Words.When(until))
 	}
 	return p.Words.Say("event_on", "What", what, "Date", p.Words.When(t.Date()))
 }
