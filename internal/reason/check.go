@@ -131,21 +131,18 @@ const (
 	maxLetters = 20_000
 )
 
-func newEnv(s *Schema, vars []Var) (*checker.Env, error) {
+func (c *Compiler) newEnv(vars []Var) (*checker.Env, error) {
+	s := c.schema
 	env, err := checker.NewEnv(containers.DefaultContainer, provider{s})
 	if err != nil {
 		return nil, err
 	}
-	functions, err := functionDecls()
-	if err != nil {
-		return nil, err
-	}
-	if err := env.AddFunctions(functions...); err != nil {
+	if err := env.AddFunctions(c.functions...); err != nil {
 		return nil, err
 	}
 	for _, v := range vars {
 		if s.Type(v.Type) == nil {
-			return nil, fmt.Errorf("variable %q: no object type %q%s", v.Name, v.Type, quotedHint(nearest(v.Type, s.names)))
+			return nil, fmt.Errorf("variable %q: no object type %q", v.Name, v.Type)
 		}
 		if err := env.AddIdents(decls.NewVariable(v.Name, celType(RefTo(v.Type)))); err != nil {
 			return nil, err

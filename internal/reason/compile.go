@@ -8,6 +8,7 @@ import (
 	"cel.dev/cel-go/checker"
 	"cel.dev/cel-go/common"
 	"cel.dev/cel-go/common/ast"
+	"cel.dev/cel-go/common/decls"
 	"cel.dev/cel-go/parser"
 
 	"github.com/tarazy/tarazy/internal/civil"
@@ -18,10 +19,11 @@ type Var struct{ Name, Type string }
 
 // Compiler turns text into Conditions. It may be used by several goroutines at once.
 type Compiler struct {
-	schema   *Schema
-	calendar *civil.Calendar
-	figures  map[string][]Step
-	parser   *parser.Parser
+	schema    *Schema
+	calendar  *civil.Calendar
+	figures   map[string][]Step
+	parser    *parser.Parser
+	functions []*decls.FunctionDecl
 }
 
 // NewCompiler makes a compiler for conditions on objects of schema. Working days are counted in calendar, which may be nil:
@@ -31,11 +33,15 @@ func NewCompiler(schema *Schema, calendar *civil.Calendar, figures map[string][]
 	if err != nil {
 		return nil, err
 	}
+	functions, err := functionDecls()
+	if err != nil {
+		return nil, err
+	}
 	sorted := make(map[string][]Step, len(figures))
 	for name, steps := range figures {
 		sorted[name] = slices.SortedStableFunc(slices.Values(steps), func(a, b Step) int { return cmp.Compare(a.From, b.From) })
 	}
-	return &Compiler{schema: schema, calendar: calendar, figures: sorted, parser: p}, nil
+	return &Compiler{schema: schema, calendar: calendar, figures: sorted, parser: p, functions: functions}, nil
 }
 
 // Condition is a compiled condition. It does not change and may be used by several goroutines at once, each with a Frame of
@@ -94,7 +100,7 @@ func (c *Compiler) check(src string, vars []Var) (*ast.AST, []Fault) {
 	if found := errs.GetErrors(); len(found) > 0 {
 		return nil, syntaxFaults(found, []rune(src))
 	}
-	env, err := newEnv(c.schema, vars)
+	env, err := c.newEnv(vars)
 	if err != nil {
 		return nil, []Fault{{Line: 1, Column: 1, Message: err.Error()}}
 	}

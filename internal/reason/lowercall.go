@@ -9,6 +9,8 @@ import (
 	"cel.dev/cel-go/common/operators"
 
 	"github.com/tarazy/tarazy/internal/civil"
+
+	"github.com/tarazy/tarazy/internal/problem"
 )
 
 // plainOps are the calls whose operands are the kids as they stand.
@@ -141,7 +143,7 @@ func (l *lowering) figure(x *expr, args []ast.Expr) {
 	x.name = name.literal.text
 	steps, ok := l.compiler.figures[x.name]
 	if !ok {
-		l.fault(args[0], fmt.Sprintf("there is no dated figure %q", x.name), didYouMean(nearest(x.name, known)))
+		l.fault(args[0], fmt.Sprintf("there is no dated figure %q", x.name), didYouMean(problem.Nearest(x.name, known)))
 	}
 	x.figure = steps
 }
@@ -156,7 +158,7 @@ func (l *lowering) checkWords(of, with *expr) {
 		if lit.op != OpLiteral || lit.typ.Kind != KindText || slices.Contains(words, lit.literal.text) {
 			continue
 		}
-		hint := didYouMean(nearest(lit.literal.text, words))
+		hint := didYouMean(problem.Nearest(lit.literal.text, words))
 		if hint == "" {
 			hint = "one of " + quoteAll(words)
 		}

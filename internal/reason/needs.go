@@ -15,10 +15,13 @@ func (n *Node) missing(s factSet) factSet {
 	}
 	before := len(s)
 	for i, k := range n.Kids {
-		if i == 0 && n.asksItems() && k.Value.list != nil && k.Value.list.counted() {
+		if i == 0 && n.asksItems() && k.Value.counted() {
 			continue
 		}
 		s = k.missing(s)
+	}
+	if len(s) == before && n.asksItems() {
+		s = n.Kids[0].missing(s) // the body does not ask for the items: their values matter as they are
 	}
 	if n.from != nil {
 		s = n.from.missing(s)
@@ -38,7 +41,11 @@ func (n *Node) asksItems() bool {
 	return false
 }
 
-// counted says that it is known what belongs to the list.
+// counted says that the value is a list of which it is known what belongs to it.
+func (v *Value) counted() bool {
+	return v.looseState() == hasValue && v.list != nil && v.list.counted()
+}
+
 func (l *List) counted() bool {
 	return l.MoreHi == 0 && !slices.ContainsFunc(l.Items, func(i Item) bool { return i.Maybe })
 }

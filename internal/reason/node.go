@@ -70,7 +70,10 @@ func (n *Node) visitFacts(visit func(*Node)) {
 
 // isFact says that the node is a fact of the record. A known reference that is an item is not: the list is.
 func (n *Node) isFact() bool {
-	return !n.unrecorded && n.Op == OpFact || n.Op == OpVar && n.Path != "" && n.from == nil && (n.Type.Kind != KindRef || !n.settled())
+	if n.Op == OpVar {
+		return n.Path != "" && n.from == nil && (n.Type.Kind != KindRef || !n.settled())
+	}
+	return n.Op == OpFact && !n.unrecorded
 }
 
 // settled says that there is nothing to find out.

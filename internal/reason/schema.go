@@ -3,7 +3,6 @@ package reason
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Kind says what sort of value an expression has.
@@ -149,7 +148,7 @@ func (s *Schema) check(t Type) error {
 	switch t.Kind {
 	case KindRef:
 		if s.types[t.Object] == nil {
-			return fmt.Errorf("no object type %q%s", t.Object, quotedHint(nearest(t.Object, s.names)))
+			return fmt.Errorf("no object type %q", t.Object)
 		}
 	case KindList:
 		if t.Elem == nil || t.Elem.Kind == KindList {
@@ -160,53 +159,4 @@ func (s *Schema) check(t Type) error {
 		return fmt.Errorf("a field needs a type")
 	}
 	return nil
-}
-
-func quotedHint(word string) string {
-	if word == "" {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %q?)", word)
-}
-
-// nearest gives the candidate that is most like word, or "" if none is alike enough to be a slip of the pen.
-func nearest(word string, candidates []string) string {
-	best, bestDistance := "", len(word)/3+2
-	for _, c := range candidates {
-		if d := editDistance(word, c); d < bestDistance {
-			best, bestDistance = c, d
-		}
-	}
-	if best == "" {
-		for _, c := range candidates {
-			if len(word) > 2 && (strings.HasPrefix(c, word) || strings.HasPrefix(word, c)) {
-				return c
-			}
-		}
-	}
-	return best
-}
-
-// editDistance counts the letters to insert, drop, change or swap with their neighbour to make b out of a.
-func editDistance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			change := last[j-1]
-			if x[i-1] != y[j-1] {
-				change++
-			}
-			row[j] = min(change, last[j]+1, row[j-1]+1)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)]
 }

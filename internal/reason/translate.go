@@ -8,6 +8,8 @@ import (
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/operators"
 	"cel.dev/cel-go/common/types"
+
+	"github.com/tarazy/tarazy/internal/problem"
 )
 
 // translation says the type checker's errors in the words of an author of conditions.
@@ -131,7 +133,7 @@ func (t translation) noAttribute(f *Fault, e ast.Expr) {
 	for i, field := range object.Fields {
 		names[i] = field.Name
 	}
-	f.Hint = didYouMean(nearest(sel.FieldName(), names))
+	f.Hint = didYouMean(problem.Nearest(sel.FieldName(), names))
 }
 
 // nameAfterDot finds the attribute's name, which cel-go places at its dot, and in has() at the bracket.
@@ -174,7 +176,7 @@ func (t translation) noName(f *Fault, e ast.Expr) {
 			return
 		}
 	}
-	f.Hint = didYouMean(nearest(name, known))
+	f.Hint = didYouMean(problem.Nearest(name, known))
 }
 
 func (t translation) noFunction(f *Fault, e ast.Expr) {
@@ -199,7 +201,7 @@ func (t translation) noFunction(f *Fault, e ast.Expr) {
 	case "duration":
 		f.Hint = "days(15)"
 	default:
-		f.Hint = didYouMean(nearest(name, known))
+		f.Hint = didYouMean(problem.Nearest(name, known))
 	}
 }
 
