@@ -268,11 +268,11 @@ func TestEval(t *testing.T) {
 func TestNewSchema(t *testing.T) {
 	t.Parallel()
 	for want, types := range map[string][]ObjectType{
-		"twice":                  {{Name: "a"}, {Name: "a"}},
-		`field "x" of "a" is`:    {{Name: "a", Fields: []Field{{"x", Type{Kind: KindInt}}, {"x", Type{Kind: KindInt}}}}},
-		`did you mean "strike"?`: {{Name: "strike", Fields: []Field{{"x", RefTo("srtike")}}}},
-		"lists themselves":       {{Name: "a", Fields: []Field{{"x", ListOf(ListOf(Type{Kind: KindInt}))}}}},
-		"needs a type":           {{Name: "a", Fields: []Field{{"x", Type{}}}}},
+		"twice":                   {{Name: "a"}, {Name: "a"}},
+		`field "x" of "a" is`:     {{Name: "a", Fields: []Field{{"x", Type{Kind: KindInt}}, {"x", Type{Kind: KindInt}}}}},
+		`no object type "srtike"`: {{Name: "strike", Fields: []Field{{"x", RefTo("srtike")}}}},
+		"lists themselves":        {{Name: "a", Fields: []Field{{"x", ListOf(ListOf(Type{Kind: KindInt}))}}}},
+		"needs a type":            {{Name: "a", Fields: []Field{{"x", Type{}}}}},
 	} {
 		if _, err := NewSchema(types); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("want %q, got %v", want, err)
