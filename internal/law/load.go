@@ -71,6 +71,7 @@ func (l *loader) pack(folder string) {
 	})
 	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, testSuffix) })
 	sum := sha256.New()
+	fmt.Fprintf(sum, "vocabulary %s\n", l.body.Vocabulary.Digest)
 	for _, f := range sheet.ReadAll(l.fsys, files, l.shown, &l.to) {
 		fmt.Fprintf(sum, "%s %d\n", f.Name, len(f.Data))
 		sum.Write(f.Data)

@@ -20,7 +20,7 @@ import (
 	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
-//go:embed words/*.yaml
+//go:embed words/*.yaml sentences/*.yaml
 var words embed.FS
 
 // Words says messages in one language. It does not change and may be used by several goroutines at once.
@@ -50,6 +50,12 @@ func New(lang vocabulary.Language) (*Words, error) {
 // test looks for.
 func (w *Words) Say(id string, pairs ...any) string {
 	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: data(pairs)}, id)
+}
+
+// Find gives a message that need not be there.
+func (w *Words) Find(id string) (string, bool) {
+	text, err := w.localizer.Localize(&i18n.LocalizeConfig{MessageID: id})
+	return text, err == nil || text != ""
 }
 
 // Count gives a message about a number of things, in the plural form that the number needs. The number stands in it as N.
@@ -102,7 +108,7 @@ func (w *Words) Range(r civil.Range) string {
 	switch {
 	case r.Exact():
 		return w.Number(r.Lo)
-	case r.Hi == unbounded && r.Lo == -unbounded-1:
+	case r.Hi == unbounded && r.Lo <= 0:
 		return w.Say("not_known")
 	case r.Hi == unbounded:
 		return w.Say("at_least", "N", w.Number(r.Lo))

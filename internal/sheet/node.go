@@ -25,9 +25,9 @@ type Field struct {
 // Exists reports whether the node stands in a file at all; an empty value (`key:`) exists and [Node.Empty] is true.
 func (n Node) Exists() bool { return n.y != nil }
 
-// Empty reports whether there is no value: the key is missing, or nothing follows it.
+// Empty reports whether there is no value: the key is missing, or nothing follows it, or a text without letters does.
 func (n Node) Empty() bool {
-	return n.y == nil || n.y.Kind == yaml.ScalarNode && n.y.Tag == "!!null" && (n.y.Value == "" || n.y.Value == "null" || n.y.Value == "~")
+	return n.y == nil || n.y.Kind == yaml.ScalarNode && (n.y.Tag == "!!null" || strings.TrimSpace(n.y.Value) == "")
 }
 
 // IsMap, IsList and IsText report what the value is.
@@ -45,43 +45,6 @@ func (n Node) Text() string {
 		return ""
 	}
 	return n.y.Value
-}
-
-// Position is where the value begins. For block text it is the first line of the text, not the sign before it.
-func (n Node) Position() problem.Position {
-	if n.file == nil {
-		return problem.Position{}
-	}
-	if n.y == nil {
-		return problem.Position{File: n.file.Name}
-	}
-	return problem.Position{File: n.file.Name, Line: n.y.Line, Column: n.y.Column}
-}
-
-// At is the place of a letter inside the text: line and column as counted within the text itself, from 1.
-func (n Node) At(line, column int) problem.Position {
-	p := n.Position()
-	if n.y == nil {
-		return p
-	}
-	if n.y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		p.Line += line
-		p.Column = n.indent(p.Line) + column
-		return p
-	}
-	if n.y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
-		column++
-	}
-	if line == 1 {
-		p.Column += column - 1
-	}
-	return p
-}
-
-// indent counts the spaces before the text of a line.
-func (n Node) indent(line int) int {
-	text := n.file.line(line)
-	return len(text) - len(strings.TrimLeft(text, " "))
 }
 
 // Problem notes that this value is wrong and what would be right.
@@ -204,10 +167,13 @@ func (n Node) Word() string {
 	return n.y.Value
 }
 
-// Words gives the texts of a list of scalars.
+// Words gives the texts of a list of scalars. An empty item is a problem.
 func (n Node) Words() []string {
 	var out []string
 	for _, item := range n.Items() {
+		if item.Empty() {
+			item.Problem("an item of the list is empty", "remove it")
+		}
 		if w := item.Word(); w != "" {
 			out = append(out, w)
 		}
@@ -236,9 +202,6 @@ func (n Node) OneOf(words ...string) string {
 	n.Problem(fmt.Sprintf("%q is not one of the words that can stand here", w), problem.DidYouMean(w, words))
 	return ""
 }
-
-// IsFolded reports whether the text was written as a folded block (>), in which line breaks and with them columns are lost.
-func (n Node) IsFolded() bool { return n.y != nil && n.y.Style&yaml.FoldedStyle != 0 }
 
 func (n Node) what() string {
 	switch {

@@ -5,12 +5,11 @@
 // come through here. It knows nothing of laws and records.
 //
 // What it refuses, whatever stands in the file: more than [MaxSize], text that is not UTF-8, anchors and aliases (which make
-// small files grow without bound), more than one document, nesting deeper than [MaxDepth], the same key twice.
+// small files grow without bound), tags, more than one document, nesting deeper than [MaxDepth], the same key twice.
 package sheet
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -27,6 +26,8 @@ const (
 	MaxSize = 16 << 20
 	// MaxDepth is how deep maps and lists may nest.
 	MaxDepth = 40
+	// mostUnsound is how many things that may not stand in a file are told of.
+	mostUnsound = 100
 )
 
 // File is one file that was read: its name, its lines and where its problems go.
@@ -35,6 +36,7 @@ type File struct {
 	lines    []string
 	problems *problem.List
 	document *yaml.Node
+	unsound  int // how often something stands in it that may not
 }
 
 // Open reads a file of fsys whole. Problems (too large, not readable) go to the list; false means there is no text.
@@ -58,23 +60,25 @@ func Open(fsys fs.FS, name, shown string, to *problem.List) ([]byte, bool) {
 }
 
 // Read parses one YAML document. Problems go to the list; false means that nothing of the file can be used.
-// An empty file gives an empty Node.
+// A file that is empty, or has only comments, gives an empty Node.
 func Read(name string, data []byte, to *problem.List) (Node, bool) {
 	f := &File{Name: name, problems: to}
 	if at := invalidUTF8(data); at >= 0 {
-		before := data[:at]
-		line := bytes.Count(before, []byte("\n")) + 1
-		column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-		f.add(line, column, "is not UTF-8 text from here on", "save the file as UTF-8")
+		f.lines = splitLines(strings.ToValidUTF8(string(data), "\uFFFD"))
+		f.refuse(data[:at], "is not UTF-8 text from here on", "save the file as UTF-8")
 		return Node{}, false
 	}
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	f.lines = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	f.lines = splitLines(string(data))
+	if at := bytes.IndexFunc(data, forbidden); at >= 0 {
+		f.refuse(data[:at], "is a control character, which no text needs", "remove it")
+		return Node{}, false
+	}
+	if f.blank() {
+		return Node{file: f}, true
+	}
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc); err != nil {
-		if len(bytes.TrimSpace(data)) == 0 {
-			return Node{file: f}, true
-		}
 		f.syntax(err)
 		return Node{}, false
 	}
@@ -84,6 +88,27 @@ func Read(name string, data []byte, to *problem.List) (Node, bool) {
 	f.document = &doc
 	root := Node{file: f, y: doc.Content[0]}
 	return root, f.sound(root.y, 1)
+}
+
+// blank reports whether the file has no value: nothing but blank lines and comments.
+func (f *File) blank() bool {
+	for _, line := range f.lines {
+		if text := strings.TrimSpace(line); text != "" && !strings.HasPrefix(text, "#") {
+			return false
+		}
+	}
+	return true
+}
+
+// forbidden reports whether a letter is a control character that YAML does not allow.
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r'
+}
+
+// refuse notes a problem just behind a part of the file.
+func (f *File) refuse(before []byte, message, hint string) {
+	lines := splitLines(string(before))
+	f.add(len(lines), utf8.RuneCountInString(lines[len(lines)-1])+1, message, hint)
 }
 
 // invalidUTF8 gives the offset of the first byte that is not UTF-8, or -1.
@@ -101,76 +126,18 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-// syntax turns the parser's error into a problem at its place.
-func (f *File) syntax(err error) {
-	var one *yaml.LoadError
-	if !errors.As(err, &one) {
-		f.add(0, 0, "cannot be read as YAML", "")
-		return
-	}
-	line, column := one.Mark.Line, one.Mark.Column
-	if line == 0 {
-		line, column = one.ContextMark.Line, one.ContextMark.Column
-	}
-	if line > len(f.lines) {
-		line, column = one.ContextMark.Line, one.ContextMark.Column
-	}
-	message := one.Message
-	if strings.Contains(message, "expected single document") {
-		line, column = f.second(), 1
-		message = "a second document begins"
-	}
-	f.add(line, column, "is not well-formed YAML: "+message, f.advice(message, line))
-}
-
-// second finds the line at which a second document begins.
-func (f *File) second() int {
-	for i, text := range f.lines {
-		if i > 0 && strings.HasPrefix(text, "---") {
-			return i + 1
-		}
-	}
-	return 1
-}
-
-// advice says what would be right for the mistakes that people make most.
-func (f *File) advice(message string, line int) string {
-	text := f.line(line)
-	switch {
-	case strings.HasPrefix(strings.TrimLeft(text, " "), "\t") || strings.Contains(text, "\t") && strings.Contains(message, "token"):
-		return "indent with spaces, not with tabs"
-	case strings.Contains(text, ": >") || strings.Contains(text, ": <"):
-		return `put quotes round a value that begins with > or <: ">=20"`
-	case strings.Contains(message, "mapping values"):
-		return "a text that contains a colon needs quotes round it"
-	case strings.Contains(message, "',' or ']'"), strings.Contains(message, "',' or '}'"):
-		return "a bracket is not closed, or a comma is missing"
-	case strings.Contains(message, "unexpected end of stream"):
-		return "a quotation mark or bracket is not closed"
-	case strings.Contains(message, "document"):
-		return "keep one document in one file"
-	case strings.Contains(message, "depth"):
-		return "this is nested far deeper than any record or norm needs to be"
-	}
-	return "check the indentation and the brackets of this line and the one before it"
-}
-
-// sound looks for what no file of ours may contain; false when there is some of it.
+// sound looks for what no file of ours may contain; false when there is some of it. It stops when there is very much.
 func (f *File) sound(y *yaml.Node, depth int) bool {
 	n := Node{file: f, y: y}
+	if f.unsound > mostUnsound {
+		return false
+	}
 	if depth > MaxDepth {
+		f.unsound++
 		n.Problem(fmt.Sprintf("is nested deeper than %d levels", MaxDepth), "")
 		return false
 	}
-	if y.Kind == yaml.AliasNode {
-		n.Problem("an alias (*) is not allowed", "write the value out again")
-		return false
-	}
-	ok := true
-	if y.Anchor != "" {
-		n.Problem("an anchor (&) is not allowed", "write the value out where it is used")
-		ok = false
-	}
+	ok := f.plain(n)
 	seen := map[string]bool{}
 	for i, child := range y.Content {
 		if y.Kind == yaml.MappingNode && i%2 == 0 {
@@ -182,23 +149,46 @@ func (f *File) sound(y *yaml.Node, depth int) bool {
 	return ok
 }
 
+// plain refuses what YAML can put round a value: aliases, anchors and tags.
+func (f *File) plain(n Node) bool {
+	message, hint := "", ""
+	switch {
+	case n.y.Kind == yaml.AliasNode:
+		message, hint = "an alias (*) is not allowed", "write the value out again"
+	case n.y.Anchor != "":
+		message, hint = "an anchor (&) is not allowed", "write the value out where it is used"
+	case n.y.Style&yaml.TaggedStyle != 0:
+		message, hint = "a tag (!) is not allowed", "write the value without it, in quotes if it begins with !"
+	default:
+		return true
+	}
+	f.unsound++
+	n.Problem(message, hint)
+	return false
+}
+
 // key checks one key of a map: a plain word, once.
 func (f *File) key(y *yaml.Node, seen map[string]bool) bool {
 	k := Node{file: f, y: y}
-	if y.Kind != yaml.ScalarNode {
-		k.Problem("a key must be a plain word", "")
+	message, hint := "", ""
+	switch {
+	case f.unsound > mostUnsound:
 		return false
-	}
-	if y.Value == "<<" && y.Tag == "!!merge" {
-		k.Problem("merging maps (<<) is not allowed", "write the keys out")
+	case y.Kind != yaml.AliasNode && !f.plain(k):
 		return false
+	case y.Kind != yaml.ScalarNode, y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		message = "a key must be a plain word"
+	case y.Value == "<<" && y.Tag == "!!merge":
+		message, hint = "merging maps (<<) is not allowed", "write the keys out"
+	case seen[y.Value]:
+		message, hint = fmt.Sprintf("the key %q stands here twice", y.Value), "keep one of them"
+	default:
+		seen[y.Value] = true
+		return true
 	}
-	if seen[y.Value] {
-		k.Problem(fmt.Sprintf("the key %q stands here twice", y.Value), "keep one of them")
-		return false
-	}
-	seen[y.Value] = true
-	return true
+	f.unsound++
+	k.Problem(message, hint)
+	return false
 }
 
 func (f *File) line(number int) string {

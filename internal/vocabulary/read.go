@@ -2,6 +2,8 @@ package vocabulary
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -32,11 +34,15 @@ func Read(fsys fs.FS, root, shown string, to *problem.List) *Vocabulary {
 		to.Add(problem.Problem{Position: problem.Position{File: shown + root}, Message: "there is no vocabulary here", Hint: "a folder of laws has a folder vocabulary with files that end in .yaml"})
 		return r.v
 	}
+	sum := sha256.New()
 	for _, f := range sheet.ReadAll(fsys, files, shown, to) {
+		fmt.Fprintf(sum, "%s %d\n", f.Name, len(f.Data))
+		sum.Write(f.Data)
 		if f.OK {
 			r.file(f.Root)
 		}
 	}
+	r.v.Digest = hex.EncodeToString(sum.Sum(nil))
 	r.tie()
 	return r.v
 }

@@ -15,6 +15,7 @@ type Vocabulary struct {
 	Actors  map[string]*Kind
 	Events  map[string]*Kind
 	Sources map[string]*Kind
+	Digest  string // sha256 over the names and texts of its files
 }
 
 // Kind is a kind of actor, event or source.
@@ -74,6 +75,16 @@ const (
 var typeNames = map[string]Type{
 	"count": Count, "bool": Bool, "text": Label, "date": Date, "duration": Duration, "money": Money,
 	"share": Share, "word": Choice, "provision": Provision, "norm": NormID,
+}
+
+// String is the type as vocabulary files name it; "ref" for a Ref, which they name by its kinds.
+func (t Type) String() string {
+	for name, of := range typeNames {
+		if of == t {
+			return name
+		}
+	}
+	return "ref"
 }
 
 // Word is one word of a fixed list.
