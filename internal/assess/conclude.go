@@ -11,7 +11,7 @@ import (
 	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
-// Conclusion is what the findings of one event, and of the events it rests on, add up to.
+// Conclusion is what the findings of one event, and of the events it rests on, add up to. It does not apply where none of them does.
 type Conclusion struct {
 	Law     *law.Conclusion
 	Event   *record.Thing
@@ -77,19 +77,48 @@ func (a *Assessment) conclusion(c *conclusion, ev *record.Thing) *Conclusion {
 			open = append(open, f)
 		}
 	}
-	switch {
-	case len(breached) > 0:
-		out.Outcome, out.Because = Breached, breached
-	case len(disputed) > 0:
-		out.Outcome, out.Because = Disputed, disputed
-	case len(open) > 0 || len(met) == 0:
-		out.Outcome, out.Because = Undetermined, open
-	case len(out.Links) > 0:
-		out.Outcome = Undetermined
-	default:
-		out.Outcome = Met
+	out.Outcome = tally{len(met), len(breached), len(disputed), len(open)}.outcome(len(out.Links))
+	switch out.Outcome {
+	case Breached:
+		out.Because = breached
+	case Disputed:
+		out.Because = disputed
+	case Undetermined:
+		out.Because = open
 	}
 	return out
+}
+
+// tally counts the findings that bear on a conclusion by what they come to.
+type tally struct{ met, breached, disputed, open int }
+
+// add counts one finding.
+func (t *tally) add(o Outcome) {
+	switch o {
+	case Met:
+		t.met++
+	case Breached:
+		t.breached++
+	case Disputed:
+		t.disputed++
+	case Undetermined, Open, Mistake:
+		t.open++
+	}
+}
+
+// outcome is what a conclusion comes to where so many links to further events are not known. It does not apply where no finding does.
+func (t tally) outcome(links int) Outcome {
+	switch {
+	case t.breached > 0:
+		return Breached
+	case t.disputed > 0:
+		return Disputed
+	case t.open > 0 || links > 0:
+		return Undetermined
+	case t.met == 0:
+		return NotApplicable
+	}
+	return Met
 }
 
 // things gives the events of the record that a value points at.
@@ -163,7 +192,7 @@ type Ruling struct {
 	Supported   []*law.Norm // grounds that the record supports: the norm was breached
 	Unsupported []*law.Norm // grounds that it does not: the norm was met, or did not apply
 	Open        []*law.Norm // grounds that it leaves open
-	NotReliedOn []*law.Norm // breaches that the ruling does not name
+	NotReliedOn []*law.Norm // breaches that the ruling does not name; none where not all its grounds are recorded
 }
 
 // rule compares every ruling of the record with the findings about what it rules on.
@@ -206,6 +235,9 @@ func (a *Assessment) ruling(ev *record.Thing, on *vocabulary.RulesOn) *Ruling {
 		default:
 			r.Open = append(r.Open, n)
 		}
+	}
+	if openList(ev, on.Grounds) {
+		return r // it may have relied on more than is recorded
 	}
 	for _, rules := range a.engine.rules {
 		for _, x := range rules {
@@ -254,6 +286,14 @@ func refOf(w *world, t *record.Thing, name string) []*record.Thing {
 		}
 	}
 	return out
+}
+
+// openList reports whether an attribute is a list that may have more items than are recorded, or of which nothing is known.
+func openList(t *record.Thing, name string) bool {
+	f, ok := t.Fact(name)
+	return !ok || slices.ContainsFunc(f.Assertions, func(a record.Assertion) bool {
+		return a.Value.More || a.Value.Counted || a.Value.Form == record.Nothing
+	})
 }
 
 // texts gives the texts of an attribute that is a list of them.

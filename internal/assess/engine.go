@@ -80,7 +80,7 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 			return nil, to
 		}
 		for _, n := range p.Norms {
-			if n.JudgesLaw() || !e.wanted(n.About, kinds) {
+			if n.JudgesLaw() || !e.known(n.About) || !e.wanted(n.About, kinds) {
 				continue
 			}
 			r := &rule{norm: n, versions: make([]*version, len(n.Versions))}
@@ -88,7 +88,7 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 			jobs = append(jobs, func() problem.List { return r.compile(c, p.Calendar) })
 		}
 		for _, co := range p.Conclusions {
-			if !e.wanted(co.About, kinds) {
+			if !e.known(co.About) || !e.wanted(co.About, kinds) {
 				continue
 			}
 			out := &conclusion{law: co}
@@ -102,6 +102,9 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 	to.Sort()
 	return e, to
 }
+
+// known reports whether there is such a kind of event. Where there is none, the law has a problem that was told when it was read.
+func (e *Engine) known(about string) bool { return e.Body.Vocabulary.Events[about] != nil }
 
 // wanted reports whether a rule about a kind can ever be applied to one of the kinds given.
 func (e *Engine) wanted(about string, kinds []string) bool {

@@ -61,13 +61,7 @@ type Case struct {
 
 // Assess applies the law of the record's packs to its events.
 func (e *Engine) Assess(rec *record.Record, view View) *Assessment {
-	a := &Assessment{Record: rec, View: view, engine: e, worlds: map[string]*world{}}
-	for _, p := range e.Body.Packs {
-		if slices.Contains(rec.Packs, p.ID) {
-			a.Packs = append(a.Packs, p)
-		}
-	}
-	slices.SortFunc(a.Packs, comparePacks)
+	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}}
 	j := &judging{Assessment: a, accounts: a.accounts()}
 	for _, ev := range rec.Events {
 		if (view.Event != "" && ev.ID != view.Event) || !ev.KnownOn(view.known()) {
@@ -82,6 +76,18 @@ func (e *Engine) Assess(rec *record.Record, view View) *Assessment {
 	a.conclude()
 	a.rule()
 	return a
+}
+
+// packsOf gives the packs that a record names.
+func (e *Engine) packsOf(rec *record.Record) []*law.Pack {
+	var out []*law.Pack
+	for _, p := range e.Body.Packs {
+		if slices.Contains(rec.Packs, p.ID) {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, comparePacks)
+	return out
 }
 
 // accounts lists whose versions must be looked at: those that dispute something, or the one that the view asks for.
@@ -216,12 +222,25 @@ func (j *judging) contested(f *Finding, c *Case) []*record.Fact {
 
 // fold makes one outcome of a finding's cases: different readings or accounts dispute it, different versions leave it open.
 func (f *Finding) fold() Outcome {
+	if len(f.Cases) == 1 {
+		return f.Cases[0].Outcome
+	}
 	accounts := map[string]Outcome{}
 	for _, c := range f.Cases {
-		out := f.of(c.Account)
-		accounts[c.Account] = out
+		accounts[c.Account] = f.of(c.Account)
 	}
-	return same(accounts, Disputed)
+	return same(accounts, f.parting(accounts))
+}
+
+// parting is what accounts that differ come to: a dispute, but not where some only leave open whether a norm applies that does not
+// apply as the others tell it.
+func (f *Finding) parting(accounts map[string]Outcome) Outcome {
+	for _, o := range accounts {
+		if o != Undetermined && o.Shown() {
+			return Disputed
+		}
+	}
+	return Undetermined
 }
 
 // of is the outcome in the version of one account.

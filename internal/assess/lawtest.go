@@ -19,14 +19,15 @@ type TestRun struct {
 	Problems problem.List // every test that failed, and why
 	Coverage []Gap        // conditions that no test made true, or none false, in the order of the norms
 	Parts    int          // conditions that count for coverage: two answers each
+	Seen     int          // how many of these answers some test produced
 }
 
 // Gap is an answer that no test produced.
 type Gap struct {
 	Norm    *law.Norm
-	Version *law.Version
-	Part    string // the id of an element or exception, or "applies_when"
-	Lacks   string // "true" or "false"
+	Version *law.Version // nil where the norm as a whole lacks an outcome
+	Part    string       // the id of an element or exception, or "applies_when"; "" for the norm as a whole
+	Lacks   string       // "true" or "false", or an outcome: every norm is tested met (a prohibition: or not applying), breached, and with a decisive fact unknown
 }
 
 // part is one condition of a version whose two answers tests should produce.
@@ -39,8 +40,13 @@ type part struct {
 func (e *Engine) RunTests(tests []law.Test) *TestRun {
 	run := &TestRun{Tests: len(tests)}
 	seen := map[part][2]bool{}
+	wanted := map[*law.Norm]map[string]bool{}
 	for i := range tests {
 		t := &tests[i]
+		if wanted[t.Norm] == nil {
+			wanted[t.Norm] = map[string]bool{}
+		}
+		wanted[t.Norm][t.Want] = true
 		failures := e.runTest(t, seen)
 		if len(failures) == 0 {
 			run.Passed++
@@ -49,7 +55,7 @@ func (e *Engine) RunTests(tests []law.Test) *TestRun {
 			run.Problems.Add(p)
 		}
 	}
-	e.gaps(run, seen)
+	e.gaps(run, seen, wanted)
 	run.Problems.Sort()
 	return run
 }
@@ -217,19 +223,27 @@ func (v *version) parts() []namedPart {
 }
 
 // gaps lists the answers that no test produced.
-func (e *Engine) gaps(run *TestRun, seen map[part][2]bool) {
+func (e *Engine) gaps(run *TestRun, seen map[part][2]bool, wanted map[*law.Norm]map[string]bool) {
 	var norms []*rule
 	for _, rules := range e.rules {
 		norms = append(norms, rules...)
 	}
 	slices.SortFunc(norms, func(a, b *rule) int { return compareNorms(a.norm, b.norm) })
 	for _, r := range norms {
+		for _, o := range []Outcome{Met, Breached, Undetermined} {
+			kept := o == Met && r.norm.Kind == law.Prohibition && wanted[r.norm][NotApplicable.String()]
+			if !wanted[r.norm][o.String()] && !kept {
+				run.Coverage = append(run.Coverage, Gap{Norm: r.norm, Lacks: o.String()})
+			}
+		}
 		for _, v := range r.versions {
 			for i, p := range v.parts() {
 				run.Parts++
 				for k, answer := range []string{"true", "false"} {
-					if !seen[part{v, i}][k] {
-						run.Coverage = append(run.Coverage, Gap{r.norm, v.law, p.name, answer})
+					if seen[part{v, i}][k] {
+						run.Seen++
+					} else {
+						run.Coverage = append(run.Coverage, Gap{Norm: r.norm, Version: v.law, Part: p.name, Lacks: answer})
 					}
 				}
 			}

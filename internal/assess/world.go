@@ -17,7 +17,11 @@ type world struct {
 	objects  map[*record.Thing]*reason.Object
 	dated    []datedSlot
 	day      civil.When
+	days     map[civil.When][]reason.Value // what dated holds on a day, for days seen before
 }
+
+// maxDays is how many days a world keeps in mind.
+const maxDays = 4096
 
 // datedSlot is a field whose value depends on the day.
 type datedSlot struct {
@@ -67,7 +71,7 @@ func (w *world) fill(t *record.Thing) {
 		if !ok {
 			continue
 		}
-		if changing(f) {
+		if f.Changing() {
 			w.dated = append(w.dated, datedSlot{o, slot, f})
 		}
 		o.Fields[slot] = w.value(f, civil.When{})
@@ -85,26 +89,32 @@ func (w *world) set(o *reason.Object, name string, v reason.Value) {
 	}
 }
 
-// changing reports whether a fact can have another value on another day.
-func changing(f *record.Fact) bool {
-	for i := range f.Assertions {
-		a := &f.Assertions[i]
-		if a.On.Known() || a.From.Known() || a.To.Known() {
-			return true
-		}
-	}
-	return false
-}
-
 // at sets everything that changes over time to how it was on a day.
 func (w *world) at(day civil.When) {
 	if w.day == day {
 		return
 	}
 	w.day = day
-	for _, d := range w.dated {
-		d.object.Fields[d.slot] = w.value(d.fact, day)
+	values, seen := w.days[day]
+	if !seen {
+		values = w.on(day)
 	}
+	for i, d := range w.dated {
+		d.object.Fields[d.slot] = values[i]
+	}
+}
+
+// on gives everything that changes over time as it was on a day.
+func (w *world) on(day civil.When) []reason.Value {
+	values := make([]reason.Value, len(w.dated))
+	for i, d := range w.dated {
+		values[i] = w.value(d.fact, day)
+	}
+	if w.days == nil || len(w.days) == maxDays {
+		w.days = map[civil.When][]reason.Value{}
+	}
+	w.days[day] = values
+	return values
 }
 
 // value is a fact as the world's account has it on a day, with its mark.
@@ -150,22 +160,27 @@ func (w *world) list(v record.Value, a *vocabulary.Attribute) reason.Value {
 	return reason.OfList(reason.NewList(v.More, items...))
 }
 
-// invert fills the links in the other direction. A list is complete only where the record says so.
+// invert fills the links in the other direction.
 func (w *world) invert(rec *record.Record) {
 	for t, o := range w.objects {
-		for _, i := range t.Kind.Inverse {
-			slot, ok := o.Type.Slot(i.Name)
-			if !ok {
-				continue
-			}
-			var items []reason.Value
-			for _, from := range rec.Pointing(t, i.From, i.Via) {
-				if from.KnownOn(w.known) {
-					items = append(items, reason.OfRef(w.objects[from]))
-				}
-			}
-			list := reason.OfList(reason.NewList(!t.Closed[i.Name], items...))
-			o.Fields[slot] = list.From(&Leaf{Of: t, Name: i.Name})
+		w.pointing(rec, t, o)
+	}
+}
+
+// pointing fills the links to one thing. A list is complete only where the record says so.
+func (w *world) pointing(rec *record.Record, t *record.Thing, o *reason.Object) {
+	for _, i := range t.Kind.Inverse {
+		slot, ok := o.Type.Slot(i.Name)
+		if !ok {
+			continue
 		}
+		var items []reason.Value
+		for _, from := range rec.Pointing(t, i.From, i.Via) {
+			if from.KnownOn(w.known) {
+				items = append(items, reason.OfRef(w.objects[from]))
+			}
+		}
+		list := reason.OfList(reason.NewList(!t.Closed[i.Name], items...))
+		o.Fields[slot] = list.From(&Leaf{Of: t, Name: i.Name})
 	}
 }

@@ -15,17 +15,17 @@ import (
 
 // assessCommand weighs records against the law.
 type assessCommand struct {
-	Cases   []string `arg:"" name:"CASE" help:"Records: folders, or the names of those in the program."`
-	LawOn   string   `help:"Use the law of this day for everything." placeholder:"DATE"`
-	KnownOn string   `help:"Use only what was known on this day." placeholder:"DATE"`
-	On      string   `help:"Look from this day: what is open, what overdue. Default: today." placeholder:"DATE"`
-	Account string   `help:"As this account of the record tells it." placeholder:"ID"`
-	Reading string   `help:"Under this reading, where the law can be read in several ways." placeholder:"ID"`
-	Event   string   `help:"Only this event." placeholder:"ID"`
-	Norm    string   `help:"Only this norm." placeholder:"ID"`
-	All     bool     `help:"Also what was met, does not apply or was not in force."`
-	Why     bool     `help:"Every reason, with every fact and where it comes from."`
-	Format  string   `help:"What to print." enum:"text,json,html" default:"text"`
+	Cases   []string `arg:"" name:"CASE"`
+	LawOn   string   `placeholder:"DATE"`
+	KnownOn string   `placeholder:"DATE"`
+	On      string   `placeholder:"DATE"`
+	Account string   `placeholder:"ID"`
+	Reading string   `placeholder:"ID"`
+	Event   string   `placeholder:"ID"`
+	Norm    string   `placeholder:"ID"`
+	All     bool
+	Why     bool
+	Format  string `enum:"text,json,html" default:"text"`
 }
 
 // Run assesses all records and prints what was found.
@@ -48,7 +48,7 @@ func (c *assessCommand) Run(s *shared) error {
 	}
 	var found []*assess.Assessment
 	for _, rec := range records {
-		if err := fits(view, rec, body); err != nil {
+		if err := s.fits(view, rec, body); err != nil {
 			return err
 		}
 		found = append(found, engine.Assess(rec, view))
@@ -61,30 +61,30 @@ func (c *assessCommand) view(s *shared) (assess.View, error) {
 	var err error
 	if c.LawOn != "" {
 		if v.LawOn, err = civil.ParseWhen(c.LawOn); err != nil {
-			return v, usageError{fmt.Sprintf("--law-on: %v", err)}
+			return v, s.wrong("no_date", "Text", c.LawOn)
 		}
 	}
 	if c.KnownOn != "" {
 		if v.KnownOn, err = civil.ParseDay(c.KnownOn); err != nil {
-			return v, usageError{fmt.Sprintf("--known-on: %v", err)}
+			return v, s.wrong("no_day", "Text", c.KnownOn)
 		}
 	}
 	if c.On != "" {
 		if v.On, err = civil.ParseDay(c.On); err != nil {
-			return v, usageError{fmt.Sprintf("--on: %v", err)}
+			return v, s.wrong("no_day", "Text", c.On)
 		}
 	}
 	return v, nil
 }
 
 // fits refuses a view that names what a record or the law does not have.
-func fits(v assess.View, rec *record.Record, body *law.Body) error {
+func (s *shared) fits(v assess.View, rec *record.Record, body *law.Body) error {
 	if v.Account != "" && !slices.ContainsFunc(rec.Accounts, func(a record.Account) bool { return a.ID == v.Account }) {
 		var ids []string
 		for _, a := range rec.Accounts {
 			ids = append(ids, a.ID)
 		}
-		return usageError{fmt.Sprintf("%s has no account %q; %s", rec.ID, v.Account, problem.DidYouMean(v.Account, ids))}
+		return s.noSuch("no_account", v.Account, ids, "Case", rec.ID)
 	}
 	if v.Event != "" {
 		if t, ok := rec.Thing(v.Event); !ok || !slices.Contains(rec.Events, t) {
@@ -92,29 +92,39 @@ func fits(v assess.View, rec *record.Record, body *law.Body) error {
 			for _, e := range rec.Events {
 				ids = append(ids, e.ID)
 			}
-			return usageError{fmt.Sprintf("%s has no event %q; %s", rec.ID, v.Event, problem.DidYouMean(v.Event, ids))}
+			return s.noSuch("no_event", v.Event, ids, "Case", rec.ID)
 		}
 	}
 	if v.Norm != "" {
-		if _, ok := body.Norm(v.Norm); !ok {
-			var ids []string
-			for _, p := range body.Packs {
-				for _, n := range p.Norms {
-					ids = append(ids, n.ID)
-				}
-			}
-			return usageError{fmt.Sprintf("there is no norm %q; %s", v.Norm, problem.DidYouMean(v.Norm, ids))}
+		if _, err := s.norm(body, v.Norm); err != nil {
+			return err
 		}
+	}
+	if known := readings(body); v.Reading != "" && !slices.Contains(known, v.Reading) {
+		return s.noSuch("no_reading", v.Reading, known)
 	}
 	return nil
 }
 
+// readings lists the readings that the law has.
+func readings(body *law.Body) []string {
+	var out []string
+	for _, p := range body.Packs {
+		for _, n := range p.Norms {
+			for _, v := range n.Versions {
+				for _, r := range v.Readings {
+					out = append(out, r.ID)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // print renders the assessments in the format asked for.
 func (c *assessCommand) print(s *shared, body *law.Body, found []*assess.Assessment) error {
-	p, err := s.printer(body)
-	if err != nil {
-		return err
-	}
+	p := s.printer(body)
 	p.All, p.Why = c.All, c.Why
 	switch c.Format {
 	case "json":
@@ -131,7 +141,7 @@ func (c *assessCommand) print(s *shared, body *law.Body, found []*assess.Assessm
 			fmt.Fprintln(s.Out)
 		}
 		if err := show.Text(s.Out, p.Report(a), p, s.palette()); err != nil {
-			return outsideError{"the result could not be written"}
+			return err
 		}
 	}
 	return nil
@@ -174,7 +184,7 @@ func (s *shared) compile(body *law.Body, records []*record.Record) (*assess.Engi
 
 // palette colours only a terminal, and only where NO_COLOR does not forbid it.
 func (s *shared) palette() show.Palette {
-	f, ok := s.Out.(*os.File)
+	f, ok := s.results.to.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" {
 		return show.Palette{}
 	}

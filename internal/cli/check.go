@@ -12,8 +12,8 @@ import (
 
 // checkCommand finds problems in records and law packs.
 type checkCommand struct {
-	Paths    []string `arg:"" name:"PATH" help:"Records, folders of records, or folders of law packs."`
-	Warnings bool     `help:"Also show what could be better but does no harm, such as missing translations." short:"w"`
+	Paths    []string `arg:"" name:"PATH"`
+	Warnings bool     `short:"w"`
 }
 
 // Run checks every path and prints all problems at once, sorted.
@@ -27,7 +27,7 @@ func (c *checkCommand) Run(s *shared) error {
 		}
 		more, err := expand(f)
 		if err != nil {
-			return usageError{fmt.Sprintf("%s holds neither a record nor law packs", p)}
+			return s.wrong("neither_record_nor_law", "Path", p)
 		}
 		folders = append(folders, more...)
 	}
@@ -59,11 +59,11 @@ func (c *checkCommand) Run(s *shared) error {
 	}
 	all.Sort()
 	if err := s.report(all, c.Warnings); err != nil {
-		fmt.Fprintf(s.Err, "%d problems\n", all.Errors())
+		fmt.Fprintln(s.Err, s.words.Count("problems", int64(all.Errors())))
 		return err
 	}
 	if n := len(all.All); n > 0 && !c.Warnings {
-		fmt.Fprintf(s.Err, "no problems; %d warnings (--warnings shows them)\n", n)
+		fmt.Fprintln(s.Err, s.words.Count("only_warnings", int64(n)))
 	}
 	return nil
 }

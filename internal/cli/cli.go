@@ -9,12 +9,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/problem"
+	"github.com/tarazy/tarazy/internal/say"
 	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
@@ -38,23 +42,30 @@ type shared struct {
 	embedded fs.FS
 	today    civil.Day
 	lang     vocabulary.Language
-	law      string
+	words    *say.Words
+	law      string // the folder of law packs; "": those in the program
+	results  *output
 }
 
-// commands is the whole command line.
+// commands is the whole command line. What each command and flag does is said in the catalogues of package say, under the names that
+// help.go gives them.
 type commands struct {
-	Lang string `help:"Language of everything the program says." enum:"en,ru,kk" default:"en" env:"TARAZY_LANG"`
-	Law  string `help:"Folder of law packs to use instead of those in the program." placeholder:"DIR" type:"path"`
+	Lang    string      `enum:"en,ru,kk" default:"${language}"`
+	Law     string      `placeholder:"DIR"`
+	Version versionFlag `name:"version"`
 
-	Assess  assessCommand  `cmd:"" help:"Weigh records against the law."`
-	Compare compareCommand `cmd:"" help:"Weigh the same facts under the law of several days."`
-	Count   countCommand   `cmd:"" help:"Count a term in a pack's calendar."`
-	Norms   lawCommand     `cmd:"" name:"law" help:"Look into the law packs."`
-	Check   checkCommand   `cmd:"" help:"Find problems in records and law packs."`
-	Test    testCommand    `cmd:"" help:"Run the tests beside the norms."`
+	Assess     assessCommand     `cmd:""`
+	Compare    compareCommand    `cmd:""`
+	Bulk       bulkCommand       `cmd:""`
+	Count      countCommand      `cmd:""`
+	Norms      lawCommand        `cmd:"" name:"law"`
+	Check      checkCommand      `cmd:""`
+	Test       testCommand       `cmd:""`
+	New        newCommand        `cmd:""`
+	Completion completionCommand `cmd:""`
 }
 
-// found is the error of a command that has printed problems already.
+// errFound is the error of a command that has printed problems already.
 var errFound = errors.New("problems were found")
 
 // usageError is a wrong use of a command, said in one sentence.
@@ -69,59 +80,142 @@ func (e outsideError) Error() string { return e.sentence }
 
 // Main runs one command and gives the exit code.
 func Main(args []string, std Streams, embedded fs.FS) int {
-	var c commands
-	code := -1
-	parser, err := kong.New(&c, kong.Name("tarazy"),
-		kong.Description("Weighs what happened in a labour dispute against the law in force on the day, and shows every reason."),
-		kong.Writers(std.Out, std.Err), kong.Exit(func(n int) { code = n }),
-		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
-	if err != nil {
+	now := time.Now()
+	today, _ := civil.NewDay(now.Year(), int(now.Month()), now.Day())
+	results := &output{to: std.Out}
+	s := &shared{Streams: std, embedded: embedded, today: today, results: results, lang: spoken(args, os.Getenv(languageVariable))}
+	s.Out = results
+	var err error
+	if s.words, err = say.New(s.lang); err != nil {
 		fmt.Fprintln(std.Err, "tarazy:", err)
 		return outside
 	}
-	ctx, err := parser.Parse(args)
-	if code >= 0 {
-		return code
-	}
+	return s.exit(s.run(args))
+}
+
+// run parses the arguments and runs the command that they name.
+func (s *shared) run(args []string) error {
+	var c commands
+	parser, over, err := s.parser(&c)
 	if err != nil {
-		fmt.Fprintf(std.Err, "tarazy: %s\ntry: tarazy --help\n", err)
-		return usage
+		return err
 	}
-	now := time.Now()
-	today, _ := civil.NewDay(now.Year(), int(now.Month()), now.Day())
-	s := &shared{Streams: std, embedded: embedded, today: today, lang: vocabulary.Language(c.Lang), law: c.Law}
-	return s.exit(ctx.Run(s))
+	if len(args) > 0 && args[0] == completeCommand {
+		return s.complete(parser, args[1:])
+	}
+	ctx, err := parser.Parse(args)
+	switch {
+	case *over:
+		return nil
+	case err != nil:
+		return s.misused(parser, err)
+	}
+	s.law = c.Law
+	return ctx.Run(s)
+}
+
+// parser is the parser of the command line. over is set when a flag such as --help has done all there is to do.
+func (s *shared) parser(c *commands) (parser *kong.Kong, over *bool, err error) {
+	over = new(bool)
+	language := os.Getenv(languageVariable)
+	if language == "" {
+		language = string(vocabulary.English)
+	}
+	parser, err = kong.New(c, kong.Name("tarazy"), kong.Vars{"language": language}, kong.Writers(s.Out, s.Err),
+		kong.Exit(func(int) { *over = true }), kong.Help(s.help), kong.Bind(s))
+	return parser, over, err
 }
 
 // exit prints an error in one sentence and gives its code.
 func (s *shared) exit(err error) int {
+	if broken := s.results.err; broken != nil {
+		if errors.Is(broken, syscall.EPIPE) {
+			return outside // whoever read the results has seen enough
+		}
+		err = s.failed("not_written", "Why", broken)
+	}
 	var wrong usageError
-	var failed outsideError
 	switch {
 	case err == nil:
 		return done
 	case errors.Is(err, errFound):
 		return problems
 	case errors.As(err, &wrong):
-		fmt.Fprintln(s.Err, "tarazy:", wrong)
+		fmt.Fprintln(s.Err, "tarazy:", s.words.Sentences.Translate(wrong.sentence))
 		return usage
-	case errors.As(err, &failed):
-		fmt.Fprintln(s.Err, "tarazy:", failed)
-		return outside
 	}
-	fmt.Fprintln(s.Err, "tarazy:", err)
+	fmt.Fprintln(s.Err, "tarazy:", s.words.Sentences.Translate(err.Error()))
 	return outside
+}
+
+// wrong is a wrong use of a command, said by a message of the catalogues.
+func (s *shared) wrong(id string, pairs ...any) error { return usageError{s.words.Say(id, pairs...)} }
+
+// failed is a failure of something outside the program, said by a message of the catalogues.
+func (s *shared) failed(id string, pairs ...any) error {
+	return outsideError{s.words.Say(id, pairs...)}
+}
+
+// noSuch says that there is no such thing as a word names, and which one may be meant.
+func (s *shared) noSuch(id, word string, known []string, pairs ...any) error {
+	sentence := s.words.Say(id, append(pairs, "Word", word)...)
+	if near := nearest(word, known); near != "" {
+		return usageError{sentence + "; " + s.words.Say("did_you_mean", "Word", near)}
+	}
+	if len(known) > 0 && len(known) <= 8 {
+		return usageError{sentence + "; " + s.words.Say("there_are", "Words", strings.Join(known, ", "))}
+	}
+	return usageError{sentence}
+}
+
+// nearest is the known word that was meant: the only one that begins so, else one that differs in a few letters, else "".
+func nearest(word string, known []string) string {
+	var begin []string
+	for _, k := range known {
+		if strings.HasPrefix(k, word) {
+			begin = append(begin, k)
+		}
+	}
+	if len(begin) == 1 {
+		return begin[0]
+	}
+	return problem.Nearest(word, known)
 }
 
 // report prints problems and says whether the files can be used: errFound when not.
 func (s *shared) report(list problem.List, warnings bool) error {
 	for _, p := range list.All {
 		if !p.Warning || warnings {
-			fmt.Fprintln(s.Err, p)
+			fmt.Fprintln(s.Err, s.said(p))
 		}
 	}
 	if list.Errors() > 0 {
 		return errFound
 	}
 	return nil
+}
+
+// said is a problem in the language of the person.
+func (s *shared) said(p problem.Problem) problem.Problem {
+	if p.Warning {
+		p.Message, p.Warning = "warning: "+p.Message, false
+	}
+	p.Message, p.Hint = s.words.Sentences.Translate(p.Message), s.words.Sentences.Translate(p.Hint)
+	return p
+}
+
+// output passes results on and remembers the first error, so that no command has to look for it after every line.
+type output struct {
+	to  io.Writer
+	err error
+}
+
+// Write writes unless an earlier write failed.
+func (o *output) Write(p []byte) (int, error) {
+	if o.err != nil {
+		return 0, o.err
+	}
+	n, err := o.to.Write(p)
+	o.err = err
+	return n, err
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/show"
@@ -10,17 +8,17 @@ import (
 
 // compareCommand weighs one record under the law of several days.
 type compareCommand struct {
-	Case   string   `arg:"" name:"CASE" help:"The record: a folder, or the name of one in the program."`
-	LawOn  []string `help:"A day whose law counts; give it two times or more." placeholder:"DATE" required:""`
-	Event  string   `help:"Only this event." placeholder:"ID"`
-	All    bool     `help:"Also the norms that came out the same under every day's law."`
-	Format string   `help:"What to print." enum:"text,json,html" default:"text"`
+	Case   string   `arg:"" name:"CASE"`
+	LawOn  []string `placeholder:"DATE" required:""`
+	Event  string   `placeholder:"ID"`
+	All    bool
+	Format string `enum:"text,json,html" default:"text"`
 }
 
 // Run assesses the record once for each day and prints the results side by side.
 func (c *compareCommand) Run(s *shared) error {
 	if len(c.LawOn) < 2 {
-		return usageError{"compare needs --law-on two times or more"}
+		return s.wrong("compare_needs_two")
 	}
 	body, err := s.body()
 	if err != nil {
@@ -38,18 +36,15 @@ func (c *compareCommand) Run(s *shared) error {
 	for _, d := range c.LawOn {
 		on, err := civil.ParseWhen(d)
 		if err != nil {
-			return usageError{fmt.Sprintf("--law-on: %v", err)}
+			return s.wrong("no_date", "Text", d)
 		}
 		view := assess.View{On: s.today, LawOn: on, Event: c.Event}
-		if err := fits(view, records[0], body); err != nil {
+		if err := s.fits(view, records[0], body); err != nil {
 			return err
 		}
 		found = append(found, engine.Assess(records[0], view))
 	}
-	p, err := s.printer(body)
-	if err != nil {
-		return err
-	}
+	p := s.printer(body)
 	p.All = c.All
 	switch c.Format {
 	case "json":

@@ -1,38 +1,39 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
-	"github.com/tarazy/tarazy/internal/problem"
 )
 
 // countCommand counts a term in a pack's calendar.
 type countCommand struct {
-	Date string   `arg:"" name:"DATE" help:"The day from which the term runs: 2011-03-14."`
-	Span []string `arg:"" name:"SPAN" help:"The term: 15 days, 3 working days, 1 month."`
-	Pack string   `help:"The pack whose calendar counts." default:"kz" placeholder:"ID"`
-	Back bool     `help:"Count back: at the latest so long before the day."`
-	Roll string   `help:"A last day that is not a working day: next, none, or as the pack says." enum:"next,none,pack" default:"pack"`
+	Date string   `arg:"" name:"DATE"`
+	Span []string `arg:"" name:"SPAN"`
+	Pack string   `placeholder:"ID"`
+	Back bool
+	Roll string `enum:"next,none,pack" default:"pack"`
 }
 
 // Run counts and prints the day and how it was reached.
 func (c *countCommand) Run(s *shared) error {
 	from, err := civil.ParseDay(c.Date)
 	if err != nil {
-		return usageError{err.Error()}
+		return s.wrong("no_day", "Text", c.Date)
 	}
-	span, err := civil.ParseSpan(strings.Join(c.Span, " "))
+	written := strings.Join(c.Span, " ")
+	span, err := civil.ParseSpan(written)
 	if err != nil {
-		return usageError{err.Error()}
+		return s.wrong("no_span", "Text", written)
 	}
 	body, err := s.body()
 	if err != nil {
 		return err
 	}
-	pack, err := findPack(body, c.Pack)
+	pack, err := s.calendar(body, c.Pack)
 	if err != nil {
 		return err
 	}
@@ -41,13 +42,14 @@ func (c *countCommand) Run(s *shared) error {
 		count = pack.Calendar.Back
 	}
 	counted, err := count(from, span, c.roll(pack))
-	if err != nil {
-		return usageError{err.Error()}
+	var ends *civil.OutsideError
+	switch {
+	case errors.As(err, &ends):
+		return s.wrong("outside_calendar", "From", s.words.Day(ends.First), "To", s.words.Day(ends.Last))
+	case err != nil:
+		return s.wrong("not_one_length", "Text", written)
 	}
-	p, err := s.printer(body)
-	if err != nil {
-		return err
-	}
+	p := s.printer(body)
 	fmt.Fprintln(s.Out, counted.End)
 	for _, l := range p.Counted(counted, pack) {
 		fmt.Fprintln(s.Out, " ", l)
@@ -65,20 +67,25 @@ func (c *countCommand) roll(p *law.Pack) civil.Roll {
 	return p.Roll
 }
 
-// findPack finds a pack that has a calendar.
-func findPack(body *law.Body, id string) (*law.Pack, error) {
+// calendar finds the pack whose calendar counts: the one that is named, else the only one that has a calendar.
+func (s *shared) calendar(body *law.Body, id string) (*law.Pack, error) {
+	var with []*law.Pack
 	var ids []string
 	for _, p := range body.Packs {
 		if p.Calendar != nil {
-			ids = append(ids, p.ID)
+			with, ids = append(with, p), append(ids, p.ID)
 		}
 	}
-	p, ok := body.Pack(id)
-	switch {
+	switch p, ok := body.Pack(id); {
+	case id == "" && len(with) == 1:
+		return with[0], nil
+	case id == "":
+		return nil, s.wrong("which_calendar", "Words", strings.Join(ids, ", "))
 	case !ok:
-		return nil, usageError{fmt.Sprintf("there is no pack %q; %s", id, problem.DidYouMean(id, ids))}
+		return nil, s.noSuch("no_pack", id, ids)
 	case p.Calendar == nil:
-		return nil, usageError{fmt.Sprintf("the pack %q has no calendar", id)}
+		return nil, s.wrong("no_calendar", "Word", id)
+	default:
+		return p, nil
 	}
-	return p, nil
 }

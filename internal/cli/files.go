@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -12,7 +11,6 @@ import (
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
-	"github.com/tarazy/tarazy/internal/say"
 	"github.com/tarazy/tarazy/internal/show"
 )
 
@@ -34,7 +32,7 @@ func (s *shared) open(given string) (folder, error) {
 		}
 		return folder{os.DirFS(given), filepath.Base(abs), strings.TrimSuffix(filepath.ToSlash(given), "/") + "/"}, nil
 	case err == nil:
-		return folder{}, usageError{fmt.Sprintf("%s is a file; name the folder it stands in", given)}
+		return folder{}, s.wrong("is_a_file", "Path", given)
 	}
 	inside := path.Clean(filepath.ToSlash(given))
 	for _, name := range []string{inside, "cases/" + inside} {
@@ -42,7 +40,7 @@ func (s *shared) open(given string) (folder, error) {
 			return folder{sub, path.Base(name), name + "/"}, nil
 		}
 	}
-	return folder{}, usageError{fmt.Sprintf("there is no folder %s", given)}
+	return folder{}, s.noSuch("no_folder", given, s.caseNames())
 }
 
 func isDir(fsys fs.FS, name string) bool {
@@ -78,7 +76,7 @@ func (s *shared) lawFolder() (folder, error) {
 	}
 	f, err := s.open(s.law)
 	if err == nil && !f.isLaw() {
-		return f, usageError{fmt.Sprintf("%s holds no law: it has no folder vocabulary", s.law)}
+		return f, s.wrong("no_law_here", "Path", s.law)
 	}
 	return f, err
 }
@@ -110,17 +108,24 @@ func (s *shared) record(given string, body *law.Body) (*record.Record, problem.L
 		return nil, problem.List{}, err
 	}
 	if !f.isRecord() {
-		return nil, problem.List{}, usageError{fmt.Sprintf("%s is no record: it has no %s", given, record.CaseFile)}
+		return nil, problem.List{}, s.wrong("no_record_here", "Path", given, "File", record.CaseFile)
 	}
 	rec, list := record.Read(f.fsys, f.name, f.shown, body.Vocabulary)
 	return rec, list, nil
 }
 
 // printer makes a printer for the language asked for.
-func (s *shared) printer(body *law.Body) (*show.Printer, error) {
-	w, err := say.New(s.lang)
+func (s *shared) printer(body *law.Body) *show.Printer { return show.New(s.words, body) }
+
+// caseNames lists the records in the program.
+func (s *shared) caseNames() []string {
+	entries, err := fs.ReadDir(s.embedded, "cases")
 	if err != nil {
-		return nil, err
+		return nil
 	}
-	return show.New(w, body), nil
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
 }

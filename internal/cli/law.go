@@ -1,26 +1,26 @@
 package cli
 
 import (
-	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
-	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/show"
 )
 
 // lawCommand looks into the law packs.
 type lawCommand struct {
-	List lawListCommand `cmd:"" help:"The norms in force on a day."`
-	Show lawShowCommand `cmd:"" help:"One norm with all its versions."`
-	Diff lawDiffCommand `cmd:"" help:"What changed between two days."`
+	List lawListCommand `cmd:""`
+	Show lawShowCommand `cmd:""`
+	Diff lawDiffCommand `cmd:""`
 }
 
 // lawListCommand lists norms.
 type lawListCommand struct {
-	On    string `help:"The day. Default: today." placeholder:"DATE"`
-	Pack  string `help:"Only this pack." placeholder:"ID"`
-	About string `help:"Only norms about this kind of event." placeholder:"KIND"`
+	On    string `placeholder:"DATE"`
+	Pack  string `placeholder:"ID"`
+	About string `placeholder:"KIND"`
 }
 
 // Run prints one line for each norm in force.
@@ -29,7 +29,7 @@ func (c *lawListCommand) Run(s *shared) error {
 	if c.On != "" {
 		d, err := civil.ParseDay(c.On)
 		if err != nil {
-			return usageError{fmt.Sprintf("--on: %v", err)}
+			return s.wrong("no_day", "Text", c.On)
 		}
 		on = d
 	}
@@ -37,16 +37,26 @@ func (c *lawListCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
-	if _, ok := body.Pack(c.Pack); c.Pack != "" && !ok {
-		return usageError{fmt.Sprintf("there is no pack %q; %s", c.Pack, problem.DidYouMean(c.Pack, packIDs(body)))}
+	if c.Pack != "" {
+		if _, err := s.pack(body, c.Pack); err != nil {
+			return err
+		}
 	}
-	p, err := s.printer(body)
-	if err != nil {
-		return err
+	if _, ok := body.Vocabulary.Events[c.About]; c.About != "" && !ok {
+		return s.noSuch("no_kind_of_event", c.About, slices.Sorted(maps.Keys(body.Vocabulary.Events)))
 	}
+	p := s.printer(body)
 	return show.Norms(s.Out, p, s.palette(), on, func(n *law.Norm) bool {
 		return (c.Pack == "" || n.Pack.ID == c.Pack) && (c.About == "" || n.About == c.About)
 	})
+}
+
+// pack finds a pack by its id.
+func (s *shared) pack(body *law.Body, id string) (*law.Pack, error) {
+	if p, ok := body.Pack(id); ok {
+		return p, nil
+	}
+	return nil, s.noSuch("no_pack", id, packIDs(body))
 }
 
 func packIDs(body *law.Body) []string {
@@ -59,7 +69,7 @@ func packIDs(body *law.Body) []string {
 
 // lawShowCommand shows one norm.
 type lawShowCommand struct {
-	Norm string `arg:"" name:"NORM" help:"The id of a norm."`
+	Norm string `arg:"" name:"NORM"`
 }
 
 // Run prints the norm with its versions, conditions, readings and where it falls short.
@@ -68,70 +78,80 @@ func (c *lawShowCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
-	n, err := findNorm(body, c.Norm)
+	n, err := s.norm(body, c.Norm)
 	if err != nil {
 		return err
 	}
-	p, err := s.printer(body)
-	if err != nil {
-		return err
-	}
+	p := s.printer(body)
 	return show.Norm(s.Out, p, s.palette(), n)
 }
 
-func findNorm(body *law.Body, id string) (*law.Norm, error) {
+// norm finds a norm by its id.
+func (s *shared) norm(body *law.Body, id string) (*law.Norm, error) {
 	if n, ok := body.Norm(id); ok {
 		return n, nil
 	}
-	var ids []string
+	return nil, s.noSuch("no_norm", id, normIDs(body))
+}
+
+func normIDs(body *law.Body) []string {
+	var out []string
 	for _, p := range body.Packs {
 		for _, n := range p.Norms {
-			ids = append(ids, n.ID)
+			out = append(out, n.ID)
 		}
 	}
-	return nil, usageError{fmt.Sprintf("there is no norm %q; %s", id, problem.DidYouMean(id, ids))}
+	return out
 }
 
 // lawDiffCommand compares two days.
 type lawDiffCommand struct {
-	From string `arg:"" name:"DATE" help:"The earlier day."`
-	To   string `arg:"" name:"DATE2" help:"The later day."`
-	Pack string `help:"The pack." default:"kz" placeholder:"ID"`
-	Norm string `help:"Only this norm." placeholder:"ID"`
+	From string `arg:"" name:"DATE"`
+	To   string `arg:"" name:"DATE2"`
+	Pack string `placeholder:"ID"`
+	Norm string `placeholder:"ID"`
 }
 
 // Run prints every norm that changed, with what it said before and after.
 func (c *lawDiffCommand) Run(s *shared) error {
 	from, err := civil.ParseDay(c.From)
 	if err != nil {
-		return usageError{err.Error()}
+		return s.wrong("no_day", "Text", c.From)
 	}
 	to, err := civil.ParseDay(c.To)
 	if err != nil {
-		return usageError{err.Error()}
+		return s.wrong("no_day", "Text", c.To)
 	}
 	body, err := s.body()
 	if err != nil {
 		return err
 	}
-	pack, ok := body.Pack(c.Pack)
-	if !ok {
-		return usageError{fmt.Sprintf("there is no pack %q; %s", c.Pack, problem.DidYouMean(c.Pack, packIDs(body)))}
-	}
-	if c.Norm != "" {
-		if _, err := findNorm(body, c.Norm); err != nil {
+	if c.Pack != "" {
+		if _, err := s.pack(body, c.Pack); err != nil {
 			return err
 		}
 	}
-	p, err := s.printer(body)
-	if err != nil {
-		return err
-	}
-	var changes []law.Change
-	for _, ch := range law.Compare(pack, from, to) {
-		if c.Norm == "" || ch.Norm.ID == c.Norm {
-			changes = append(changes, ch)
+	if c.Norm != "" {
+		if _, err := s.norm(body, c.Norm); err != nil {
+			return err
 		}
 	}
-	return show.Changes(s.Out, p, s.palette(), changes)
+	p := s.printer(body)
+	return show.Changes(s.Out, p, s.palette(), c.changes(body, from, to))
+}
+
+// changes lists what changed in the packs asked for.
+func (c *lawDiffCommand) changes(body *law.Body, from, to civil.Day) []law.Change {
+	var out []law.Change
+	for _, p := range body.Packs {
+		if c.Pack != p.ID && (c.Pack != "" || p.International) {
+			continue
+		}
+		for _, ch := range law.Compare(p, from, to) {
+			if c.Norm == "" || ch.Norm.ID == c.Norm {
+				out = append(out, ch)
+			}
+		}
+	}
+	return out
 }

@@ -2,6 +2,9 @@ package cli_test
 
 import (
 	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,8 +31,61 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
+			pool, err := filepath.Abs("testdata/pool")
 			e.Setenv("TARAZY_LANG", "")
-			return nil
+			e.Setenv("POOL", pool)
+			return err
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"unpack": unpack, "examples": examples, "readme": readme},
 	})
+}
+
+// unpack puts the law and the records that are in the program into the script's folder, or a folder that is named.
+func unpack(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) == 0 {
+		ts.Check(os.CopyFS(ts.MkAbs("."), tarazy.Files))
+		return
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(filepath.Base(args[0])), os.DirFS(args[0])))
+}
+
+var argument = regexp.MustCompile(`"[^"]*"|\S+`)
+
+// examples runs every example that the help of a command shows, and wants each to go well.
+func examples(ts *testscript.TestScript, _ bool, command []string) {
+	ts.Check(ts.Exec("tarazy", append(command, "--help")...))
+	_, after, ok := strings.Cut(ts.ReadFile("stdout"), "\nExamples:\n")
+	if !ok {
+		ts.Fatalf("the help of %q has no examples", command)
+	}
+	for line := range strings.Lines(after) {
+		words := argument.FindAllString(line, -1)
+		if len(words) == 0 {
+			break
+		}
+		if words[0] != "tarazy" || !strings.HasPrefix(line, "  tarazy") {
+			continue
+		}
+		for i, w := range words {
+			words[i] = strings.Trim(w, `"`)
+		}
+		if err := ts.Exec(words[0], words[1:]...); err != nil {
+			ts.Fatalf("the example %q does not go well: %v", line, err)
+		}
+	}
+}
+
+// readme writes the files that the README shows: blocks of YAML that begin with a comment that is their name.
+func readme(ts *testscript.TestScript, _ bool, _ []string) {
+	text, err := os.ReadFile("../../README.md")
+	ts.Check(err)
+	blocks := regexp.MustCompile("(?s)```yaml\n# ([a-z0-9./-]+\\.yaml)\n(.*?)```").FindAllSubmatch(text, -1)
+	if len(blocks) == 0 {
+		ts.Fatalf("the README shows no files")
+	}
+	for _, b := range blocks {
+		name := ts.MkAbs(string(b[1]))
+		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
+		ts.Check(os.WriteFile(name, b[2], 0o644))
+	}
 }

@@ -10,8 +10,9 @@ import (
 
 // testCommand runs the tests beside the norms.
 type testCommand struct {
-	Path string `arg:"" name:"LAW" help:"Folder of law packs." default:"law"`
-	Norm string `help:"Only the tests of this norm." placeholder:"ID"`
+	Path     string `arg:"" name:"LAW" default:"law"`
+	Norm     string `placeholder:"ID"`
+	Complete bool
 }
 
 // Run runs the tests and prints failures, coverage and counts.
@@ -21,7 +22,7 @@ func (c *testCommand) Run(s *shared) error {
 		return err
 	}
 	if !f.isLaw() {
-		return usageError{fmt.Sprintf("%s holds no law: it has no folder vocabulary", c.Path)}
+		return s.wrong("no_law_here", "Path", c.Path)
 	}
 	body, list := law.Load(f.fsys, f.shown)
 	engine, faults := assess.Compile(body)
@@ -40,17 +41,32 @@ func (c *testCommand) Run(s *shared) error {
 			}
 		}
 		if tests = only; len(tests) == 0 {
-			return usageError{fmt.Sprintf("there is no norm %q with tests", c.Norm)}
+			return s.noSuch("no_tests_of", c.Norm, normIDs(body))
 		}
 	}
 	run := engine.RunTests(tests)
 	failed := s.report(run.Problems, false)
+	gaps := 0
 	for _, g := range run.Coverage {
 		if c.Norm == "" || g.Norm.ID == c.Norm {
-			fmt.Fprintf(s.Out, "%s (%s): no test makes %s %s\n", g.Norm.ID, g.Version.InForce(), g.Part, g.Lacks)
+			gaps++
+			fmt.Fprintln(s.Out, s.gap(g))
 		}
 	}
-	fmt.Fprintf(s.Out, "%d passed, %d failed\n", run.Passed, run.Tests-run.Passed)
-	fmt.Fprintf(s.Out, "coverage: %d of %d answers of %d conditions\n", 2*run.Parts-len(run.Coverage), 2*run.Parts, run.Parts)
+	fmt.Fprintln(s.Out, s.words.Say("tests_done", "Passed", run.Passed, "Failed", run.Tests-run.Passed))
+	if c.Norm == "" {
+		fmt.Fprintln(s.Out, s.words.Say("coverage", "Seen", run.Seen, "All", 2*run.Parts, "Parts", run.Parts))
+	}
+	if failed == nil && c.Complete && gaps > 0 {
+		return errFound
+	}
 	return failed
+}
+
+// gap says what no test shows of a norm, or of one condition of a version.
+func (s *shared) gap(g assess.Gap) string {
+	if g.Version == nil {
+		return s.words.Say("coverage_lacks_outcome", "Norm", g.Norm.ID, "Outcome", s.words.Say("outcome_"+g.Lacks))
+	}
+	return s.words.Say("coverage_lacks_"+g.Lacks, "Norm", g.Norm.ID, "Version", g.Version.InForce(), "Part", g.Part)
 }

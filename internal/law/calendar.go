@@ -38,11 +38,11 @@ func (l *loader) calendar(p *Pack, root sheet.Node) {
 	m := root.Known("covers!", "weekend!", "transfer", "holidays", "days_off", "moved", "note")
 	p.Days = &Days{entries: map[string]CalendarEntry{}}
 	spec := civil.CalendarSpec{Weekend: weekdays(m["weekend"]), Transfer: m["transfer"].OneOf("next-working-day", "none") == "next-working-day"}
-	if c, err := civil.ParsePeriod(m["covers"].Word()); err != nil {
-		m["covers"].Problem(err.Error(), "write 2007-01-01/2026-12-31")
-	} else {
-		spec.Covers = [2]civil.Day{c.Start.Earliest, c.End.Latest}
+	covers, err := civil.ParsePeriod(m["covers"].Word())
+	if err != nil && !m["covers"].Empty() {
+		m["covers"].Problem(sentence(err))
 	}
+	spec.Covers = [2]civil.Day{covers.Start.Earliest, covers.End.Latest}
 	var order calendarNodes
 	for _, n := range m["holidays"].Items() {
 		for _, h := range holiday(n, p.Days) {
@@ -56,13 +56,20 @@ func (l *loader) calendar(p *Pack, root sheet.Node) {
 			order.yearly = append(order.yearly, n)
 		}
 		for _, d := range n.Get("dates").Items() {
-			spec.DaysOff = append(spec.DaysOff, dayOff(n, d, p.Days))
-			order.off = append(order.off, d)
+			if off, ok := dayOff(n, d, p.Days); ok {
+				spec.DaysOff = append(spec.DaysOff, off)
+				order.off = append(order.off, d)
+			}
 		}
 	}
 	for _, n := range m["moved"].Items() {
-		spec.Moved = append(spec.Moved, moved(n, p.Days))
-		order.moved = append(order.moved, n)
+		if mv, ok := moved(n, p.Days); ok {
+			spec.Moved = append(spec.Moved, mv)
+			order.moved = append(order.moved, n)
+		}
+	}
+	if !covers.Known() {
+		return
 	}
 	cal, err := civil.NewCalendar(spec)
 	if err != nil {
@@ -163,18 +170,25 @@ func year(n sheet.Node) int {
 	return y
 }
 
-func dayOff(n, d sheet.Node, days *Days) civil.DayOff {
+// dayOff reads one day that is off in one year only; false when it is no day.
+func dayOff(n, d sheet.Node, days *Days) (civil.DayOff, bool) {
 	m := d.Known("on!", "certainty!", "source", "note")
 	title := vocabulary.ReadText(n.Get("title"))
 	name := unique(n.Get("id").Text(), days)
 	days.entries[name] = CalendarEntry{Title: title, Source: m["source"].Word(), Certainty: m["certainty"].OneOf("seen", "reported", "unsure")}
-	return civil.DayOff{Day: day(m["on"]), ID: name}
+	on := when(m["on"])
+	oneDay(m["on"], on)
+	return civil.DayOff{Day: on.Earliest, ID: name}, on.Exact()
 }
 
-func moved(n sheet.Node, days *Days) civil.Move {
+// moved reads a day that is off for another that is worked; false when one of them is no day.
+func moved(n sheet.Node, days *Days) (civil.Move, bool) {
 	m := n.Known("off!", "working!", "source!", "certainty!", "note")
-	mv := civil.Move{Off: day(m["off"]), Working: day(m["working"])}
+	off, working := when(m["off"]), when(m["working"])
+	oneDay(m["off"], off)
+	oneDay(m["working"], working)
+	mv := civil.Move{Off: off.Earliest, Working: working.Earliest}
 	mv.ID = unique("moved-"+mv.Off.String(), days)
 	days.entries[mv.ID] = CalendarEntry{Source: m["source"].Word(), Certainty: m["certainty"].OneOf("seen", "reported", "unsure")}
-	return mv
+	return mv, off.Exact() && working.Exact()
 }

@@ -2,14 +2,16 @@ package law
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/tarazy/tarazy/internal/problem"
+	"github.com/tarazy/tarazy/internal/sheet"
 )
 
 // check looks at what only the whole body can show: references between norms, instruments, conclusions and standards, and
 // the order of versions.
 func (l *loader) check() {
-	c := &checker{body: l.body, to: &l.to}
+	c := &checker{body: l.body, lacking: l.lacking}
 	for _, p := range l.body.Packs {
 		for _, i := range p.Instruments {
 			c.instruments = append(c.instruments, i.ID)
@@ -25,21 +27,40 @@ func (l *loader) check() {
 		for _, n := range p.Norms {
 			c.norm(n)
 		}
+		for _, r := range p.Reviewers {
+			for i, id := range r.Of {
+				if n, ok := l.body.Norm(id); !ok || n.Pack != p {
+					c.missing(item(r.node, i), fmt.Sprintf("there is no norm %q", id), id, c.norms)
+				}
+			}
+		}
 	}
-	l.kindRulings()
+	c.rulings()
 }
 
 type checker struct {
 	body                            *Body
-	to                              *problem.List
+	lacking                         bool // what is missing may stand in a file that could not be read
 	instruments, norms, conclusions []string
+}
+
+// missing notes that there is nothing called id, unless it may stand in a file that could not be read.
+func (c *checker) missing(at sheet.Node, message, id string, known []string) {
+	if !c.lacking {
+		at.Problem(message, problem.DidYouMean(id, known))
+	}
+}
+
+// item is the item of a list that gave the i-th of its words.
+func item(list sheet.Node, i int) sheet.Node {
+	words := slices.DeleteFunc(list.Items(), func(n sheet.Node) bool { return !n.IsText() })
+	return words[i]
 }
 
 func (c *checker) norm(n *Norm) {
 	for i, id := range n.BearsOn {
 		if _, ok := c.body.Conclusion(id); !ok {
-			at := n.node.Get("bears_on").Items()[i]
-			at.Problem(fmt.Sprintf("there is no conclusion %q", id), problem.DidYouMean(id, c.conclusions))
+			c.missing(item(n.node.Get("bears_on"), i), fmt.Sprintf("there is no conclusion %q", id), id, c.conclusions)
 		}
 	}
 	for i, v := range n.Versions {
@@ -71,26 +92,24 @@ func (c *checker) version(v *Version) {
 		v.node.Get("checked").Get("on").Problem("was checked before the version came into force", "")
 	}
 	for i, cite := range v.Cites {
-		c.instrument(v.node.Get("cites").Items()[i], cite.Instrument)
+		c.instrument(item(v.node.Get("cites"), i), cite.Instrument)
 	}
 	for i, id := range v.AmendedBy {
-		c.instrument(v.node.Get("amended_by").Items()[i], id)
+		c.instrument(item(v.node.Get("amended_by"), i), id)
 	}
 	if v.Consequence != nil {
 		for i, cite := range v.Consequence.Cites {
-			c.instrument(v.node.Get("consequence").Get("cites").Items()[i], cite.Instrument)
+			c.instrument(item(v.node.Get("consequence").Get("cites"), i), cite.Instrument)
 		}
 	}
 	c.shortfalls(v)
-	c.readings(v)
-	ids := map[string]bool{}
-	c.unique(v, v.Elements, ids)
-	c.unique(v, v.Unless, ids)
+	v.readings()
+	v.unique()
 }
 
-func (c *checker) instrument(at interface{ Problem(string, string) }, id string) {
+func (c *checker) instrument(at sheet.Node, id string) {
 	if _, ok := c.body.Instrument(id); !ok {
-		at.Problem(fmt.Sprintf("there is no instrument %q", id), problem.DidYouMean(id, c.instruments))
+		c.missing(at, fmt.Sprintf("there is no instrument %q", id), id, c.instruments)
 	}
 }
 
@@ -98,84 +117,27 @@ func (c *checker) shortfalls(v *Version) {
 	for i, f := range v.FallsShortOf {
 		at := v.node.Get("falls_short_of").Items()[i]
 		if n, ok := c.body.Norm(f.Standard); !ok {
-			at.Get("standard").Problem(fmt.Sprintf("there is no standard %q", f.Standard), problem.DidYouMean(f.Standard, c.norms))
+			c.missing(at.Get("standard"), fmt.Sprintf("there is no standard %q", f.Standard), f.Standard, c.norms)
 		} else if !n.Pack.International {
 			at.Get("standard").Problem(fmt.Sprintf("%q is no standard: its pack is not international", f.Standard), "")
 		}
 		for j, by := range f.SaidBy {
-			c.instrument(at.Get("said_by").Items()[j], by)
+			c.instrument(item(at.Get("said_by"), j), by)
 		}
 	}
 }
 
-// readings checks that every reading an element names is declared, and that every declared one is used.
-func (c *checker) readings(v *Version) {
-	declared, used := map[string]bool{}, map[string]bool{}
-	var names []string
-	defaults := 0
-	for _, r := range v.Readings {
-		declared[r.ID] = true
-		names = append(names, r.ID)
-		if r.Default {
-			defaults++
-		}
+// rulings checks that the conclusions that rulings draw exist.
+func (c *checker) rulings() {
+	if c.lacking || len(c.body.Packs) == 0 {
+		return
 	}
-	if defaults > 1 {
-		v.node.Get("readings").Problem("two readings are the default", "mark one, or none where the text leaves it open")
-	}
-	check := func(reading string) {
-		used[reading] = true
-		if reading != "" && !declared[reading] {
-			v.node.Problem(fmt.Sprintf("the reading %q is not declared", reading), problem.DidYouMean(reading, names))
-		}
-	}
-	for _, s := range v.Applies {
-		check(s.Reading)
-	}
-	var walk func([]Element)
-	walk = func(list []Element) {
-		for _, e := range list {
-			check(e.Reading)
-			walk(e.Any)
-			walk(e.All)
-		}
-	}
-	walk(v.Elements)
-	walk(v.Unless)
-	if len(names) == 1 {
-		v.node.Get("readings").Problem("one reading is none", "declare at least two ways to read the text")
-	}
-	marked := false
-	for _, n := range names {
-		marked = marked || used[n]
-	}
-	if len(names) > 0 && !marked {
-		v.node.Get("readings").Problem("no element, exception or scope depends on a reading", "mark with reading: what counts only under one of them")
-	}
-}
-
-func (c *checker) unique(v *Version, list []Element, ids map[string]bool) {
-	for _, e := range list {
-		if e.ID != "" && ids[e.ID] {
-			v.node.Problem(fmt.Sprintf("two elements of this version are called %q", e.ID), "")
-		}
-		ids[e.ID] = true
-		c.unique(v, e.Any, ids)
-		c.unique(v, e.All, ids)
-	}
-}
-
-// kindRulings checks that the conclusions that rulings draw exist.
-func (l *loader) kindRulings() {
-	for _, k := range l.body.Vocabulary.Events {
-		if k.RulesOn == nil || len(l.body.Packs) == 0 {
+	for _, k := range c.body.Vocabulary.Events {
+		if k.RulesOn == nil {
 			continue
 		}
-		if _, ok := l.body.Conclusion(k.RulesOn.Conclusion); !ok {
-			l.to.Add(problem.Problem{
-				Position: problem.Position{File: l.shown + "vocabulary"},
-				Message:  fmt.Sprintf("rulings of kind %q draw the conclusion %q, which no pack has", k.Name, k.RulesOn.Conclusion),
-			})
+		if _, ok := c.body.Conclusion(k.RulesOn.Conclusion); !ok {
+			k.RulesOn.Problem(fmt.Sprintf("there is no conclusion %q", k.RulesOn.Conclusion), problem.DidYouMean(k.RulesOn.Conclusion, c.conclusions))
 		}
 	}
 }

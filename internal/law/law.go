@@ -44,6 +44,7 @@ type Reviewer struct {
 	Name string
 	On   civil.Day
 	Of   []string // ids of norms
+	node sheet.Node
 }
 
 // Instrument is a statute, convention or decision, and where its text can be found.
@@ -140,6 +141,7 @@ type Element struct {
 	When    Condition
 	Any     []Element // at least one of them must hold
 	All     []Element // all of them must hold
+	node    sheet.Node
 }
 
 // Due says by when a duty is done.
@@ -156,6 +158,7 @@ type Reading struct {
 	Says    vocabulary.Text
 	HeldBy  []string
 	Default bool // the outcome under this reading stands for the finding; the others are shown beside it
+	node    sheet.Node
 }
 
 // Shortfall says that the rule itself conflicts with a standard.

@@ -28,7 +28,11 @@ func Load(fsys fs.FS, shown string) (*Body, problem.List) {
 		return l.body, l.to
 	}
 	for _, e := range entries {
-		if !e.IsDir() || e.Name() == "vocabulary" || strings.HasPrefix(e.Name(), ".") {
+		if e.Name() == "vocabulary" || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if !e.IsDir() {
+			l.loose(e.Name())
 			continue
 		}
 		if _, err := fs.Stat(fsys, path.Join(e.Name(), "pack.yaml")); err != nil {
@@ -50,6 +54,15 @@ type loader struct {
 	body  *Body
 	to    problem.List
 	ids   map[string]string // id of a norm or conclusion → where it stands
+
+	lacking bool // a file could not be read: what seems not to exist may stand there
+}
+
+// loose refuses a YAML file that stands beside the packs.
+func (l *loader) loose(name string) {
+	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
+		l.to.Add(problem.Problem{Position: problem.Position{File: l.shown + name}, Message: "is not read", Hint: "files of law stand in the folder of a pack"})
+	}
 }
 
 const testSuffix = ".test.yaml"
@@ -75,9 +88,11 @@ func (l *loader) pack(folder string) {
 	for _, f := range sheet.ReadAll(l.fsys, files, l.shown, &l.to) {
 		fmt.Fprintf(sum, "%s %d\n", f.Name, len(f.Data))
 		sum.Write(f.Data)
-		if f.OK {
-			l.file(p, f.Name, f.Root)
+		if !f.OK {
+			l.lacking = true
+			continue
 		}
+		l.file(p, f.Name, f.Root)
 	}
 	p.Digest = "sha256:" + hex.EncodeToString(sum.Sum(nil))
 	slices.SortFunc(p.Norms, func(a, b *Norm) int { return cmp.Compare(a.ID, b.ID) })
@@ -109,6 +124,10 @@ func (l *loader) file(p *Pack, name string, root sheet.Node) {
 		}
 	default:
 		base := strings.TrimSuffix(path.Base(name), ".yaml")
+		if !root.IsMap() {
+			root.Problem("here should be a norm or a conclusion", "write norm: "+base+" and the other keys, one on a line")
+			return
+		}
 		if root.Get("conclusion").Exists() {
 			l.conclusion(p, base, root)
 			return

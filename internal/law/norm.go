@@ -1,6 +1,7 @@
 package law
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -32,13 +33,18 @@ func (l *loader) norm(p *Pack, base string, root sheet.Node) {
 	switch {
 	case judges == "law" && n.About != "":
 		m["about"].Problem("a standard that judges rules of law is about no event", "remove about, or judges: law")
+		n.About = ""
 	case judges != "law" && n.About == "":
 		root.Problem(`"about" is missing`, "name the kind of event that the norm judges")
 	case n.About != "" && l.body.Vocabulary.Events[n.About] == nil:
 		m["about"].Problem(fmt.Sprintf("there is no kind of event %q", n.About), problem.DidYouMean(n.About, slices.Sorted(maps.Keys(l.body.Vocabulary.Events))))
 	}
 	for _, v := range m["versions"].Items() {
-		n.Versions = append(n.Versions, l.version(n, v))
+		one, parts := version(n, v)
+		if judges == "law" || n.About != "" {
+			one.shape(parts)
+		}
+		n.Versions = append(n.Versions, one)
 	}
 	p.Norms = append(p.Norms, n)
 }
@@ -51,7 +57,8 @@ func note(n sheet.Node) vocabulary.Text {
 	return vocabulary.Text{EN: n.Word()}
 }
 
-func (l *loader) version(n *Norm, node sheet.Node) *Version {
+// version reads one version; the map has its parts by key.
+func version(n *Norm, node sheet.Node) (*Version, map[string]sheet.Node) {
 	m := node.Known("in_force!", "cites!", "amended_by", "checked!", "says", "applies_when", "unless", "elements", "due", "done_by",
 		"readings", "falls_short_of", "consequence", "note")
 	v := &Version{
@@ -67,7 +74,7 @@ func (l *loader) version(n *Norm, node sheet.Node) *Version {
 	}
 	for _, r := range m["readings"].Items() {
 		rm := r.Known("id!", "says!", "held_by", "default", "note")
-		v.Readings = append(v.Readings, Reading{ID: id(rm["id"]), Says: vocabulary.ReadText(rm["says"]), HeldBy: rm["held_by"].Words(), Default: rm["default"].Flag()})
+		v.Readings = append(v.Readings, Reading{ID: id(rm["id"]), Says: vocabulary.ReadText(rm["says"]), HeldBy: rm["held_by"].Words(), Default: rm["default"].Flag(), node: r})
 	}
 	for _, f := range m["falls_short_of"].Items() {
 		fm := f.Known("standard!", "said_by", "note")
@@ -77,8 +84,7 @@ func (l *loader) version(n *Norm, node sheet.Node) *Version {
 		cm := c.Known("says!", "cites", "note")
 		v.Consequence = &Consequence{Says: vocabulary.ReadText(cm["says"]), Cites: citations(cm["cites"])}
 	}
-	v.shape(m)
-	return v
+	return v, m
 }
 
 // shape checks that a version has the parts that its norm's kind needs.
@@ -100,12 +106,12 @@ func (v *Version) shape(m map[string]sheet.Node) {
 	case v.Norm.Kind == Prohibition && len(v.Elements) == 0 && len(v.Applies) == 0:
 		v.node.Problem("a prohibition needs applies_when or elements", "say what is forbidden")
 	}
-	if m["in_force"].Exists() && len(v.Cites) == 0 {
-		v.node.Problem(`"cites" names no provision`, "every version names the article it stands in")
-	}
 }
 
 func force(n sheet.Node) (from, to civil.When, open bool) {
+	if n.Empty() {
+		return civil.When{}, civil.When{}, false
+	}
 	m := n.Known("from!", "to")
 	from = when(m["from"])
 	if m["to"].Empty() {
@@ -122,21 +128,38 @@ func when(n sheet.Node) civil.When {
 	}
 	d, err := civil.ParseWhen(w)
 	if err != nil {
-		n.Problem(err.Error(), "")
+		n.Problem(sentence(err))
 	}
 	return d
+}
+
+// sentence splits an error of civil into what is wrong and what would be right.
+func sentence(err error) (wrong, right string) {
+	var p *civil.ParseError
+	if errors.As(err, &p) {
+		return p.Wrong, p.Right
+	}
+	return err.Error(), ""
 }
 
 // day reads a date that must be one day.
 func day(n sheet.Node) civil.Day {
 	w := when(n)
-	if !n.Empty() && !w.Exact() {
-		n.Problem("here should be one day", "write it as 2011-05-11")
-	}
+	oneDay(n, w)
 	return w.Earliest
 }
 
+// oneDay refuses a date that is not one day.
+func oneDay(n sheet.Node, w civil.When) {
+	if w.Known() && !w.Exact() {
+		n.Problem("here should be one day", "write it as 2011-05-11")
+	}
+}
+
 func checked(n sheet.Node) Checked {
+	if n.Empty() {
+		return Checked{}
+	}
 	m := n.Known("on", "certainty!", "text", "source", "by")
 	c := Checked{Certainty: m["certainty"].OneOf("seen", "reported", "unsure"), Text: m["text"].Word(), By: m["by"].Word()}
 	if c.Text == "" {
@@ -149,11 +172,7 @@ func checked(n sheet.Node) Checked {
 // citations reads "instrument provision" items.
 func citations(n sheet.Node) []Citation {
 	var out []Citation
-	for _, item := range n.Items() {
-		w := item.Word()
-		if w == "" {
-			continue
-		}
+	for _, w := range n.Words() {
 		instrument, provision, _ := strings.Cut(w, " ")
 		out = append(out, Citation{Instrument: instrument, Provision: strings.TrimSpace(provision)})
 	}
@@ -193,7 +212,7 @@ func element(n sheet.Node) Element {
 	m := n.Known("id", "says", "reading", "when", "any", "all", "note")
 	e := Element{
 		ID: id(m["id"]), Says: vocabulary.ReadText(m["says"]), Reading: m["reading"].Word(), When: condition(m["when"]),
-		Any: elements(m["any"]), All: elements(m["all"]),
+		Any: elements(m["any"]), All: elements(m["all"]), node: n,
 	}
 	parts := 0
 	for _, has := range []bool{!e.When.Empty(), len(e.Any) > 0, len(e.All) > 0} {
@@ -217,12 +236,16 @@ func due(n sheet.Node, p *Pack) *Due {
 	m := n.Known("within", "before", "of!", "roll")
 	d := &Due{Of: condition(m["of"]), Roll: p.Roll}
 	span := m["within"]
-	if span.Empty() {
+	switch {
+	case span.Empty() == m["before"].Empty():
+		n.Problem(`a term has exactly one of "within" and "before"`, "write within: 7 days, or before: 5 working days")
+		return d
+	case span.Empty():
 		span, d.Before, d.Roll = m["before"], true, civil.RollNone
 	}
 	s, err := civil.ParseSpan(span.Word())
 	if err != nil {
-		span.Problem(err.Error(), "write within: 7 days, or before: 5 working days")
+		span.Problem(sentence(err))
 	}
 	d.Span = s
 	switch m["roll"].OneOf("next", "none") {

@@ -1,6 +1,9 @@
 package law
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/sheet"
 	"github.com/tarazy/tarazy/internal/vocabulary"
@@ -24,7 +27,7 @@ func (l *loader) header(p *Pack, root sheet.Node) {
 	p.Counting = citations(c["cites"])
 	for _, r := range m["reviewers"].Items() {
 		rm := r.Known("name!", "on!", "of!")
-		p.Reviewers = append(p.Reviewers, Reviewer{Name: rm["name"].Word(), On: day(rm["on"]), Of: rm["of"].Words()})
+		p.Reviewers = append(p.Reviewers, Reviewer{Name: rm["name"].Word(), On: day(rm["on"]), Of: rm["of"].Words(), node: rm["of"]})
 	}
 }
 
@@ -43,6 +46,9 @@ func (l *loader) instruments(p *Pack, root sheet.Node) {
 		}
 		if f := m["in_force"]; !f.Empty() {
 			i.From, i.To, _ = force(f)
+			if i.From.Known() && i.To.Known() && i.To.Latest < i.From.Earliest {
+				f.Get("to").Problem("ends before it begins", "")
+			}
 		}
 		if c := m["checked"]; !c.Empty() {
 			i.Checked = checked(c)
@@ -58,6 +64,9 @@ func (l *loader) instruments(p *Pack, root sheet.Node) {
 func (l *loader) figures(p *Pack, root sheet.Node) {
 	for _, n := range root.Items() {
 		m := n.Known("value!", "title!", "unit", "dated!", "note")
+		if slices.ContainsFunc(p.Figures, func(f *Figure) bool { return f.ID == m["value"].Text() && f.ID != "" }) {
+			m["value"].Problem(fmt.Sprintf("the figure %q stands here twice", m["value"].Text()), "put all its days into one list")
+		}
 		f := &Figure{ID: id(m["value"]), Title: vocabulary.ReadText(m["title"]), Unit: m["unit"].Word(), node: n}
 		for _, d := range m["dated"].Items() {
 			if one, ok := datedFigure(d); ok {
@@ -85,7 +94,7 @@ func datedFigure(n sheet.Node) (DatedFigure, bool) {
 	}
 	is, err := civil.ParseRange(m["is"].Word())
 	if err != nil {
-		m["is"].Problem(err.Error(), "")
+		m["is"].Problem(sentence(err))
 		return d, false
 	}
 	d.Is = is

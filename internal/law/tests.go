@@ -1,6 +1,7 @@
 package law
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -59,7 +60,7 @@ func Tests(fsys fs.FS, shown string, body *Body) ([]Test, problem.List) {
 			}
 		}
 		for _, n := range p.Norms {
-			if !tested[n.ID] && !n.JudgesLaw() {
+			if !tested[n.ID] && !n.JudgesLaw() && n.ID != "" {
 				to.Add(n.node.Make(n.node.Position(), "has no test file", "write "+n.ID+testSuffix+" beside it"))
 			}
 		}
@@ -86,10 +87,44 @@ func testFile(root sheet.Node, base string, body *Body) []Test {
 		if !m["known"].Empty() {
 			t.Known = day(m["known"])
 		}
-		if t.Given.Get("it").Empty() {
+		norm.named(m["reading"], m["because"])
+		if !t.Given.Empty() && t.Given.Get("it").Empty() {
 			m["given"].Problem(`"it" is missing`, "the event that is judged stands under it:")
 		}
 		out = append(out, t)
 	}
+	return out
+}
+
+// named checks that the reading and the elements and exceptions that a test names stand in a version of the norm.
+func (n *Norm) named(reading, because sheet.Node) {
+	var readings, elements []string
+	for _, v := range n.Versions {
+		readings = append(readings, v.readingIDs()...)
+		elements = append(elements, v.elementIDs()...)
+	}
+	for _, item := range reading.Items() {
+		if w := item.Text(); w != "" && !slices.Contains(readings, w) {
+			item.Problem(fmt.Sprintf("the norm has no reading %q", w), problem.DidYouMean(w, readings))
+		}
+	}
+	for _, item := range because.Items() {
+		if w := item.Text(); w != "" && !slices.Contains(elements, w) {
+			item.Problem(fmt.Sprintf("the norm has no element or exception %q", w), problem.DidYouMean(w, elements))
+		}
+	}
+}
+
+func (v *Version) readingIDs() []string {
+	var out []string
+	for _, r := range v.Readings {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+func (v *Version) elementIDs() []string {
+	var out []string
+	v.eachElement(func(e *Element) { out = append(out, e.ID) })
 	return out
 }

@@ -132,14 +132,17 @@ func (l *List) Sort() {
 
 // Nearest gives the candidate that a person who wrote word most likely meant, or "" when none is near.
 func Nearest(word string, candidates []string) string {
-	best, bestAt := "", utf8.RuneCountInString(word)/3+1
+	best, bestAt := "", slips(word)
 	for _, c := range candidates {
-		if d := distance(word, c, bestAt); d < bestAt || d == bestAt && best == "" && d <= utf8.RuneCountInString(c)/3+1 {
+		if d := distance(word, c, bestAt); d < bestAt || d == bestAt && best == "" && d <= slips(c) {
 			best, bestAt = c, d
 		}
 	}
 	return best
 }
+
+// slips is how many slips of the pen a word may have and still be told: one in a short word, two in one of five letters.
+func slips(word string) int { return max(1, (utf8.RuneCountInString(word)+1)/3) }
 
 // DidYouMean gives a hint that names the nearest candidate, or lists the candidates when they are few, or "".
 func DidYouMean(word string, candidates []string) string {
@@ -151,6 +154,7 @@ func DidYouMean(word string, candidates []string) string {
 	}
 	sorted := slices.Clone(candidates)
 	slices.Sort(sorted)
+	sorted = slices.DeleteFunc(slices.Compact(sorted), func(c string) bool { return c == "" })
 	return "allowed here: " + strings.Join(sorted, ", ")
 }
 

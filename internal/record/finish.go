@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/vocabulary"
 )
@@ -16,7 +17,7 @@ func (r *reader) finish() {
 		r.reference(p)
 	}
 	for _, c := range r.citeNodes {
-		if _, ok := r.record.sources[c.id]; !ok && c.id != "" {
+		if _, ok := r.record.sources[c.id]; !ok && c.id != "" && !r.lacking {
 			c.node.Problem(fmt.Sprintf("there is no source %q", c.id), problem.DidYouMean(c.id, slices.Sorted(maps.Keys(r.record.sources))))
 		}
 	}
@@ -25,7 +26,7 @@ func (r *reader) finish() {
 		if s.cited == "" {
 			continue
 		}
-		if s.CitedIn = r.record.sources[s.cited]; s.CitedIn == nil {
+		if s.CitedIn = r.record.sources[s.cited]; s.CitedIn == nil && !r.lacking {
 			s.node.Get("cited_in").Problem(fmt.Sprintf("there is no source %q", s.cited), problem.DidYouMean(s.cited, slices.Sorted(maps.Keys(r.record.sources))))
 		}
 	}
@@ -44,22 +45,32 @@ func (r *reader) finish() {
 
 // reference checks that a reference points at something of a kind that may stand there.
 func (r *reader) reference(p pending) {
-	t, ok := r.record.things[p.id]
-	if !ok {
-		p.node.Problem(fmt.Sprintf("there is no actor or event %q in this record", p.id), problem.DidYouMean(p.id, r.candidates(p.attribute)))
-		return
+	_, known := r.record.things[p.id]
+	_, claimed := r.where[p.id]
+	if !known && (claimed && r.record.sources[p.id] == nil || r.lacking) {
+		return // it stands in the record, with a problem of its own, or may stand in a file that could not be read
 	}
-	if !p.attribute.Accepts(t.Kind) {
-		p.node.Problem(fmt.Sprintf("%q is of kind %s, which cannot be %s", p.id, t.Kind.Name, article(p.attribute)), "allowed here: "+strings.Join(p.attribute.Kinds, ", "))
+	if _, err := r.record.refer(p.id, p.attribute); err != nil {
+		p.node.Problem(sentence(err))
 	}
 }
 
-func article(a *vocabulary.Attribute) string { return "the value of " + a.Name }
+// refer finds what a reference names. The error is a *civil.ParseError: there is no such thing, or it is of a kind that may not stand there.
+func (r *Record) refer(id string, a *vocabulary.Attribute) (*Thing, error) {
+	t, ok := r.things[id]
+	switch {
+	case !ok:
+		return nil, &civil.ParseError{Wrong: fmt.Sprintf("there is no actor or event %q in this record", id), Right: problem.DidYouMean(id, r.candidates(a))}
+	case !a.Accepts(t.Kind):
+		return nil, &civil.ParseError{Wrong: fmt.Sprintf("%q is of kind %s, which cannot be the value of %s", id, t.Kind.Name, a.Name), Right: "allowed here: " + strings.Join(a.Kinds, ", ")}
+	}
+	return t, nil
+}
 
 // candidates lists the ids that may stand in a reference.
-func (r *reader) candidates(a *vocabulary.Attribute) []string {
+func (r *Record) candidates(a *vocabulary.Attribute) []string {
 	var out []string
-	for id, t := range r.record.things {
+	for id, t := range r.things {
 		if a.Accepts(t.Kind) {
 			out = append(out, id)
 		}
@@ -111,16 +122,19 @@ func (f *Fact) undisputed() {
 	}
 }
 
-// Same reports whether two values say the same.
+// Same reports whether two values say the same. The order of the items of a list does not matter.
 func (v Value) Same(o Value) bool {
 	if v.Form != o.Form || v.Range != o.Range || v.Currency != o.Currency || v.When != o.When || v.Span != o.Span || v.Yes != o.Yes || v.Text != o.Text ||
 		v.More != o.More || v.Size != o.Size || len(v.Items) != len(o.Items) {
 		return false
 	}
-	for i := range v.Items {
-		if !v.Items[i].Same(o.Items[i]) {
+	rest := slices.Clone(o.Items)
+	for _, item := range v.Items {
+		at := slices.IndexFunc(rest, item.Same)
+		if at < 0 {
 			return false
 		}
+		rest = slices.Delete(rest, at, at+1)
 	}
 	return true
 }

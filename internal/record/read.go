@@ -20,6 +20,7 @@ const CaseFile = "case.yaml"
 // is fit for use only when the list has no errors.
 func Read(fsys fs.FS, folder, shown string, v *vocabulary.Vocabulary) (*Record, problem.List) {
 	r := newReader(v)
+	r.record.folder, r.record.shown, r.record.vocabulary = folder, shown, v
 	files, misnamed, err := sheet.Find(fsys, ".")
 	if err != nil {
 		r.to.Add(problem.Problem{Position: problem.Position{File: shown}, Message: "cannot be read as a folder"})
@@ -32,9 +33,10 @@ func Read(fsys fs.FS, folder, shown string, v *vocabulary.Vocabulary) (*Record, 
 		return strings.HasPrefix(name, "files/") || strings.HasPrefix(name, "papers/")
 	})
 	for _, f := range sheet.ReadAll(fsys, files, shown, &r.to) {
-		if f.OK {
-			r.record.Files = append(r.record.Files, File{Name: f.Name, Root: f.Root})
-		}
+		r.file(f.Name, f.Data, f.Root, f.OK)
+	}
+	if !slices.Contains(files, CaseFile) {
+		r.to.Add(problem.Problem{Position: problem.Position{File: shown + CaseFile}, Message: "is missing", Hint: "it says what the case is called and which packs it is weighed against"})
 	}
 	r.files(folder)
 	r.finish()
@@ -52,6 +54,7 @@ type reader struct {
 	empty     []closedLink
 	sketching bool // accounts need not be declared
 	made      int  // things made up by a sketch
+	lacking   bool // a file could not be read: what seems not to exist may stand there
 }
 
 // pending is a reference that can be checked only when all files are read.
@@ -74,6 +77,15 @@ func newReader(v *vocabulary.Vocabulary) *reader {
 	}
 }
 
+// file takes in the text of one file.
+func (r *reader) file(name string, text []byte, root sheet.Node, ok bool) {
+	if !ok {
+		r.lacking = true
+		return
+	}
+	r.record.Files = append(r.record.Files, File{Name: name, Text: text, Root: root})
+}
+
 // files reads the files by their names: case.yaml first, since the others speak of its accounts.
 func (r *reader) files(folder string) {
 	for _, f := range r.record.Files {
@@ -82,8 +94,10 @@ func (r *reader) files(folder string) {
 		}
 	}
 	for _, f := range r.record.Files {
+		if f.Name == CaseFile {
+			continue
+		}
 		switch top, _, _ := strings.Cut(f.Name, "/"); strings.TrimSuffix(top, ".yaml") {
-		case "case":
 		case "actors":
 			r.things(f.Root, vocabulary.Actor)
 		case "events":
@@ -114,7 +128,11 @@ func (r *reader) caseFile(root sheet.Node, folder string) {
 	}
 	for _, n := range m["matters"].Items() {
 		mm := n.Known("id!", "title!", "employer", "workers", "note")
-		rec.Matters = append(rec.Matters, Matter{ID: r.id(mm["id"]), Title: mm["title"].Word(), node: n})
+		id := r.id(mm["id"])
+		if id != "" && slices.ContainsFunc(rec.Matters, func(m Matter) bool { return m.ID == id }) {
+			mm["id"].Problem(fmt.Sprintf("the matter %q stands here twice", id), "give one of them another id")
+		}
+		rec.Matters = append(rec.Matters, Matter{ID: id, Title: mm["title"].Word(), node: n})
 		for _, key := range []string{"employer", "workers"} {
 			for _, ref := range mm[key].Items() {
 				r.refs = append(r.refs, pending{node: ref, attribute: &vocabulary.Attribute{Name: key, Type: vocabulary.Ref, Kinds: []string{vocabulary.AnyActor}}, id: ref.Word()})

@@ -1,8 +1,8 @@
 // Package record knows what is known in one matter: actors, events, sources, and what each source says.
 //
 // Begin with [Read]: it reads a folder of YAML files and gives a [Record] with every problem in it. [Fact.As] gives the value of
-// an attribute in the version of one side on a day. [Sketch] makes a small record from a few lines, for tests of
-// norms. The package knows no law and judges nothing.
+// an attribute in the version of one side on a day. [Record.Append] adds an entry, and [Record.Save] writes the files: comments and the order
+// of keys survive. [Sketch] makes a small record from a few lines, for tests of norms. The package knows no law and judges nothing.
 package record
 
 import (
@@ -26,6 +26,9 @@ type Record struct {
 	Files    []File
 	things   map[string]*Thing
 	sources  map[string]*Source
+
+	folder, shown string // as given to Read
+	vocabulary    *vocabulary.Vocabulary
 }
 
 // Account is one side that tells the story.
@@ -43,6 +46,7 @@ type Matter struct {
 // File is one file of the record, as it was read.
 type File struct {
 	Name string // within the record's folder
+	Text []byte
 	Root sheet.Node
 }
 
@@ -200,8 +204,8 @@ func (t *Thing) Shown() string {
 	return t.ID
 }
 
-// Date is when an event happened or began, as most of the record has it: undisputed or else the hull over all accounts;
-// unknown when nothing is said.
+// Date is when an event happened or began: one of the days that lie between what the accounts say; unknown when nothing is
+// said.
 func (t *Thing) Date() civil.When { return t.hull("date") }
 
 // Until is when an event ended; unknown when nothing is said.
@@ -217,7 +221,6 @@ func (t *Thing) hull(name string) civil.When {
 		w := a.Value.When
 		switch {
 		case a.Value.Form != WhenForm:
-		case a.By == "" && !a.Value.When.Known():
 		case !out.Known():
 			out = w
 		default:

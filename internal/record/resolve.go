@@ -8,16 +8,78 @@ import (
 
 // Resolved is the value of an attribute in the version of one side on one day.
 type Resolved struct {
-	Value Value
-	From  []*Assertion // what it rests on
-	Split bool         // the others contradict each other and this side says nothing: not known
-	Other bool         // the value is one given for another day
+	Value   Value
+	From    []*Assertion // what it rests on
+	Split   bool         // the others contradict each other and this side says nothing: not known
+	Changed bool         // the day is not known exactly, and the value changed in that time: not known
+	Other   bool         // the value is one given for another day
 }
 
 // As gives the value of the attribute in the version of an account on a day. An account that gives a value has that; else the
 // undisputed value counts; else, if the others agree with each other, theirs; else nothing is known. Values limited to a place of
-// work are left out.
+// work are left out. On a day that is not known exactly, a value that was not the same on all the days that it may be is not known.
 func (f *Fact) As(account string, on civil.When) Resolved {
+	turns := f.turns(on)
+	if len(turns) == 0 {
+		return f.as(account, on)
+	}
+	out := f.as(account, civil.On(turns[0]))
+	for _, day := range turns[1:] {
+		r := f.as(account, civil.On(day))
+		out.Other = out.Other && r.Other
+		for _, a := range r.From {
+			if !slices.Contains(out.From, a) {
+				out.From = append(out.From, a)
+			}
+		}
+		if !r.Value.Same(out.Value) || r.Split != out.Split {
+			out.Changed = true
+		}
+	}
+	if out.Changed {
+		out.Value, out.Split, out.Other = Value{}, false, false
+	}
+	return out
+}
+
+// turns lists, for a day that is not known exactly, its first possible day and those on which the value can change; none when
+// the day is exact or nothing changes over time.
+func (f *Fact) turns(on civil.When) []civil.Day {
+	if on.Exact() || !f.Changing() {
+		return nil
+	}
+	first, last := civil.MinDay, civil.MaxDay
+	if on.Known() {
+		first, last = on.Earliest, on.Latest
+	}
+	out := []civil.Day{first}
+	add := func(day civil.Day) {
+		if first < day && day <= last && !slices.Contains(out, day) {
+			out = append(out, day)
+		}
+	}
+	for i := range f.Assertions {
+		a := &f.Assertions[i]
+		if a.On.Known() {
+			add(a.On.Earliest)
+		}
+		if a.From.Known() {
+			add(a.From.Earliest)
+		}
+		if a.To.Known() && a.To.Latest < civil.MaxDay {
+			add(a.To.Latest + 1)
+		}
+	}
+	return out
+}
+
+// Changing reports whether the fact can have another value on another day.
+func (f *Fact) Changing() bool {
+	return slices.ContainsFunc(f.Assertions, func(a Assertion) bool { return a.On.Known() || a.From.Known() || a.To.Known() })
+}
+
+// as is As on one exact day, or where nothing changes over time.
+func (f *Fact) as(account string, on civil.When) Resolved {
 	own, undisputed, others := f.divide(account, on)
 	for _, group := range [][]*Assertion{own, undisputed} {
 		if len(group) > 0 {
@@ -27,14 +89,25 @@ func (f *Fact) As(account string, on civil.When) Resolved {
 	if len(others) == 0 {
 		return Resolved{}
 	}
-	out := f.join(others, on)
-	for _, a := range others {
-		if !f.Attribute.Many && !a.Value.Same(out.Value) {
+	sides := f.sides(others)
+	out := f.join(sides[0], on)
+	for _, side := range sides[1:] {
+		if !f.join(side, on).Value.Same(out.Value) {
 			return Resolved{From: others, Split: true}
 		}
 	}
-	if f.Attribute.Many && f.differ(others, on) {
-		return Resolved{From: others, Split: true}
+	out.From = others
+	return out
+}
+
+// sides parts assertions by whose they are, in the order of the file.
+func (f *Fact) sides(list []*Assertion) [][]*Assertion {
+	var out [][]*Assertion
+	for _, by := range f.accounts() {
+		side := slices.DeleteFunc(slices.Clone(list), func(a *Assertion) bool { return a.By != by })
+		if len(side) > 0 {
+			out = append(out, side)
+		}
 	}
 	return out
 }
@@ -66,25 +139,37 @@ func (f *Fact) accounts() []string {
 	return out
 }
 
-// Disputed reports whether two accounts assert different values of the fact.
+// Disputed reports whether there is a day for which two accounts assert different values of the fact, or one asserts another than the
+// undisputed one.
 func (f *Fact) Disputed() bool {
-	var first *Assertion
-	for i := range f.Assertions {
-		a := &f.Assertions[i]
-		switch {
-		case a.By == "" || a.At != nil:
-		case first == nil:
-			first = a
-		case a.By != first.By && !a.Value.Same(first.Value):
+	if len(f.Assertions) < 2 {
+		return false
+	}
+	names := f.accounts()
+	days := f.turns(civil.When{})
+	if len(days) == 0 {
+		days = []civil.Day{civil.MinDay}
+	}
+	for _, day := range days {
+		if f.differ(names, civil.On(day)) {
 			return true
 		}
 	}
-	if first == nil {
-		return false
-	}
-	for i := range f.Assertions {
-		a := &f.Assertions[i]
-		if a.By == "" && a.At == nil && !a.Value.Same(first.Value) {
+	return false
+}
+
+// differ reports whether two of the accounts that say something of a day say different things.
+func (f *Fact) differ(names []string, on civil.When) bool {
+	var first *Value
+	for _, by := range names {
+		group := f.timely(by, on)
+		if len(group) == 0 {
+			continue
+		}
+		v := f.join(group, on).Value
+		if first == nil {
+			first = &v
+		} else if !v.Same(*first) {
 			return true
 		}
 	}
@@ -175,19 +260,4 @@ func (f *Fact) join(group []*Assertion, on civil.When) Resolved {
 	}
 	out.Value = list
 	return out
-}
-
-// differ reports whether the accounts of a group give different lists.
-func (f *Fact) differ(group []*Assertion, on civil.When) bool {
-	by := map[string][]*Assertion{}
-	for _, a := range group {
-		by[a.By] = append(by[a.By], a)
-	}
-	first := f.join(by[group[0].By], on).Value
-	for _, g := range by {
-		if !f.join(g, on).Value.Same(first) {
-			return true
-		}
-	}
-	return false
 }

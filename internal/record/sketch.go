@@ -44,6 +44,8 @@ func (r *reader) sketch(n sheet.Node, kinds []string) *Thing {
 	if id == "" {
 		r.made++
 		id = fmt.Sprintf("%s-%d", kind.Name, r.made)
+	} else if _, taken := r.record.things[id]; taken {
+		n.Get("id").Problem(fmt.Sprintf("the id %q stands here twice", id), "name the first one by its id alone, or take another id")
 	}
 	t := &Thing{ID: id, Kind: kind, node: n, Confidential: Public}
 	r.record.things[id] = t

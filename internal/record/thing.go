@@ -66,7 +66,9 @@ func (r *reader) kind(n, thing sheet.Node, class vocabulary.Class) *vocabulary.K
 	}
 	name := n.Word()
 	if name == "" {
-		thing.Problem(`"kind" is missing`, "")
+		if n.Empty() {
+			thing.Problem(`"kind" is missing`, "")
+		}
 		return nil
 	}
 	k, ok := kinds[name]
@@ -168,12 +170,27 @@ func (r *reader) date(t *Thing, f sheet.Field) {
 		}
 		t.Facts = append(t.Facts, whenFact(t, "date", p.Start, f.Value))
 		if !p.Open {
-			t.Facts = append(t.Facts, whenFact(t, "until", p.End, f.Value))
+			r.end(t, whenFact(t, "until", p.End, f.Value))
 		}
+		return
+	}
+	if f.Name == "until" {
+		r.end(t, r.fact(t, attribute, f.Value))
 		return
 	}
 	if fact := r.fact(t, attribute, f.Value); fact != nil {
 		t.Facts = append(t.Facts, fact)
+	}
+}
+
+// end notes when an event ended, unless its date says so too.
+func (r *reader) end(t *Thing, until *Fact) {
+	switch _, twice := t.Fact("until"); {
+	case until == nil:
+	case twice:
+		until.node.Problem("when it ended is said twice", "write the end after the slash of date:, or after until:, not both")
+	default:
+		t.Facts = append(t.Facts, until)
 	}
 }
 

@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,15 +79,32 @@ func (r *reader) list(n sheet.Node, a *vocabulary.Attribute) Value {
 			out.More = true
 			continue
 		}
-		if item.Empty() {
-			item.Problem("an item of the list is empty", "remove it, or write ... for those not recorded")
-			continue
-		}
-		if v := r.scalar(item, a); v.Form != Nothing {
+		if v := r.item(item, a); v.Form != Nothing {
+			if a.Type != vocabulary.Label && slices.ContainsFunc(out.Items, v.Same) {
+				item.Problem(fmt.Sprintf("%q stands in the list twice", v.Written), "remove one of them")
+			}
 			out.Items = append(out.Items, v)
 		}
 	}
 	return out
+}
+
+// item reads one item of a list; nothing when it is none.
+func (r *reader) item(n sheet.Node, a *vocabulary.Attribute) Value {
+	switch {
+	case n.Empty():
+		n.Problem("an item of the list is empty", "remove it, or write ... for those not recorded")
+		return Value{}
+	case !n.IsText():
+		n.Problem("here should be one item of the list", "lists do not stand in lists")
+		return Value{}
+	}
+	v := r.scalar(n, a)
+	if v.Form == None && n.Text() == "none" {
+		n.Problem(fmt.Sprintf("none stands among other items of %s", a.Name), "write none alone, or remove it")
+		return Value{}
+	}
+	return v
 }
 
 var counted = regexp.MustCompile(`^(~?\d+|\d+\.\.\d+|[<>]=?\d+)$`)
@@ -102,11 +120,23 @@ func onlyCounted(text string) (civil.Range, bool) {
 
 // scalar reads one value that is not a list.
 func (r *reader) scalar(n sheet.Node, a *vocabulary.Attribute) Value {
-	text := n.Word()
+	v, err := scalarOf(n.Word(), a)
+	if err != nil {
+		n.Problem(sentence(err))
+		return Value{}
+	}
+	if v.Form == RefForm {
+		r.refs = append(r.refs, pending{node: n, attribute: a, id: v.Text})
+	}
+	return v
+}
+
+// scalarOf reads one value that is not a list. A reference is not followed. The error is a *civil.ParseError.
+func scalarOf(text string, a *vocabulary.Attribute) (Value, error) {
 	v := Value{Written: text}
 	if text == "none" {
 		v.Form = None
-		return v
+		return v, nil
 	}
 	var err error
 	switch a.Type {
@@ -131,20 +161,14 @@ func (r *reader) scalar(n sheet.Node, a *vocabulary.Attribute) Value {
 	case vocabulary.Choice:
 		v.Form, v.Text = TextForm, text
 		if _, ok := a.Word(text); !ok {
-			n.Problem(fmt.Sprintf("%q is not a word for %s", text, a.Name), problem.DidYouMean(text, wordIDs(a)))
-			return Value{}
+			err = &civil.ParseError{Wrong: fmt.Sprintf("%q is not a word for %s", text, a.Name), Right: problem.DidYouMean(text, wordIDs(a))}
 		}
 	case vocabulary.Ref:
 		v.Form, v.Text = RefForm, text
-		r.refs = append(r.refs, pending{node: n, attribute: a, id: text})
 	default:
 		v.Form, v.Text = TextForm, text
 	}
-	if err != nil {
-		n.Problem(sentence(err))
-		return Value{}
-	}
-	return v
+	return v, err
 }
 
 // sentence splits an error of civil into what is wrong and what would be right.
@@ -173,9 +197,11 @@ func yes(text string) (bool, error) {
 	return false, &civil.ParseError{Wrong: fmt.Sprintf("%q is neither true nor false", text), Right: "write true, false or none, or leave the value out when it is not known"}
 }
 
+var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)
+
 func money(text string) (civil.Range, string, error) {
 	number, currency, ok := strings.Cut(text, " ")
-	if !ok || len(currency) != 3 || currency != strings.ToUpper(currency) {
+	if !ok || !currencyCode.MatchString(currency) {
 		return civil.Range{}, "", &civil.ParseError{Wrong: fmt.Sprintf("%q is no sum of money", text), Right: "write a whole number and a currency: 105804 KZT, ~100 USD"}
 	}
 	v, err := civil.ParseRange(number)
@@ -198,22 +224,24 @@ func share(text string) (civil.Range, error) {
 		}
 	}
 	if about {
-		return civil.Range{Lo: from * 3 / 4, Hi: (from*5 + 3) / 4, About: true}, nil
+		return civil.Range{Lo: from * 3 / 4, Hi: min(10000, (to*5+3)/4), About: true}, nil
 	}
 	return civil.Range{Lo: from, Hi: to}, nil
 }
 
+var percentage = regexp.MustCompile(`^\d+(\.\d\d?)?%$`)
+
+// percent reads 50% or 33.33% as hundredths of a percent.
 func percent(text string) (int64, bool) {
-	digits, ok := strings.CutSuffix(text, "%")
-	if !ok {
+	if !percentage.MatchString(text) {
 		return 0, false
 	}
-	whole, part, _ := strings.Cut(digits, ".")
+	whole, part, _ := strings.Cut(strings.TrimSuffix(text, "%"), ".")
 	for len(part) < 2 {
 		part += "0"
 	}
 	v, err := strconv.ParseInt(whole+part, 10, 64)
-	return v, err == nil && len(part) == 2 && v >= 0 && v <= 10000
+	return v, err == nil && v <= 10000
 }
 
 // written gives a value as it stands in the file, for messages and tables.

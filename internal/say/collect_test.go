@@ -1,4 +1,4 @@
-package say_test
+package say
 
 import (
 	"go/ast"
@@ -46,12 +46,14 @@ type code struct {
 	name      string
 	functions map[string][]*function
 	constants map[string]ast.Expr
+	errors    map[string]ast.Expr // variables made by errors.New
 }
 
 // function is a function, a method, or a function literal that has a name.
 type function struct {
 	in     *code
 	name   string
+	of     string // the type of a method
 	params []string
 	body   *ast.BlockStmt
 	outer  *function // in which a literal stands
@@ -69,6 +71,9 @@ func collect(t *testing.T, folders ...string) *collector {
 			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 				return err
 			}
+			if in := path.Base(path.Dir(path.Join(folder, name))); in == "say" || in == "golden" {
+				return nil // what fails there is the program, or a test of it
+			}
 			f, err := parser.ParseFile(c.fset, path.Join(folder, name), nil, parser.SkipObjectResolution)
 			if err == nil {
 				c.file(f)
@@ -83,33 +88,56 @@ func collect(t *testing.T, folders ...string) *collector {
 	return c
 }
 
+// lookAt notes what a method returns that stands in sentences where only its value is named, as fmt allows.
+func (c *collector) lookAt(pkg, of string) {
+	for _, f := range c.packages[pkg].functions["String"] {
+		if f.of == of {
+			c.returns(f, 0, true)
+		}
+	}
+}
+
 // file notes the functions and constants of a file.
 func (c *collector) file(f *ast.File) {
 	in := c.packages[f.Name.Name]
 	if in == nil {
-		in = &code{name: f.Name.Name, functions: map[string][]*function{}, constants: map[string]ast.Expr{}}
+		in = &code{name: f.Name.Name, functions: map[string][]*function{}, constants: map[string]ast.Expr{}, errors: map[string]ast.Expr{}}
 		c.packages[in.name] = in
 	}
 	for _, d := range f.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			if d.Body != nil {
-				in.add(d.Name.Name, d.Type, d.Body, nil)
+				f := in.add(d.Name.Name, d.Type, d.Body, nil)
+				if d.Recv != nil {
+					f.of = last(d.Recv.List[0].Type)
+				}
 			}
 		case *ast.GenDecl:
 			for _, s := range d.Specs {
-				if v, ok := s.(*ast.ValueSpec); ok && d.Tok == token.CONST && len(v.Values) == len(v.Names) {
-					for i, n := range v.Names {
-						in.constants[n.Name] = v.Values[i]
-					}
+				if v, ok := s.(*ast.ValueSpec); ok {
+					in.values(d.Tok, v)
 				}
 			}
 		}
 	}
 }
 
+// values notes the constants, and the errors, that are declared.
+func (in *code) values(tok token.Token, v *ast.ValueSpec) {
+	for i, value := range v.Values {
+		call, made := value.(*ast.CallExpr)
+		switch {
+		case tok == token.CONST:
+			in.constants[v.Names[i].Name] = value
+		case made && last(call.Fun) == "New" && len(call.Args) == 1:
+			in.errors[v.Names[i].Name] = call.Args[0]
+		}
+	}
+}
+
 // add notes a function and the named literals within it.
-func (in *code) add(name string, typ *ast.FuncType, body *ast.BlockStmt, outer *function) {
+func (in *code) add(name string, typ *ast.FuncType, body *ast.BlockStmt, outer *function) *function {
 	f := &function{in: in, name: name, body: body, outer: outer}
 	for _, field := range typ.Params.List {
 		for _, n := range field.Names {
@@ -132,6 +160,7 @@ func (in *code) add(name string, typ *ast.FuncType, body *ast.BlockStmt, outer *
 			}
 		}
 	})
+	return f
 }
 
 // visit goes through the body of a function, but not of the named literals within it.
@@ -151,10 +180,11 @@ func (f *function) visit(see func(ast.Node)) {
 	})
 }
 
-// fields lists the fields that hold sentences, by the name of their type; "" is a type that wraps one sentence.
-var fields = map[string][]string{
-	"Problem": {"Message", "Hint"}, "Fault": {"Message", "Hint"}, "ParseError": {"Wrong", "Right"},
-	"SpecError": {"Problem"}, "SpanError": {"Problem"}, "usageError": nil, "outsideError": nil,
+// fields lists the fields that hold sentences, and their places, by the name of their type.
+var fields = map[string]map[string]int{
+	"Problem": {"Message": 1, "Hint": 2}, "Fault": {"Message": 2, "Hint": 3}, "ParseError": {"Wrong": 1, "Right": 2},
+	"SpecError": {"Problem": 2}, "SpanError": {"Problem": 2}, "TableProblem": {"Wrong": 1, "Right": 2},
+	"usageError": {"sentence": 0}, "outsideError": {"sentence": 0},
 }
 
 // methods lists the methods of which the last two arguments are what is wrong and what would be right.
@@ -209,19 +239,24 @@ func (c *collector) node(f *function, n ast.Node) {
 }
 
 func (c *collector) composite(f *function, n *ast.CompositeLit) {
-	name := last(n.Type)
-	names, ok := fields[name]
-	if !ok {
+	places := fields[last(n.Type)]
+	if list, ok := n.Type.(*ast.ArrayType); ok {
+		for _, e := range n.Elts {
+			if item, ok := e.(*ast.CompositeLit); ok && item.Type == nil {
+				c.composite(f, &ast.CompositeLit{Type: list.Elt, Elts: item.Elts})
+			}
+		}
 		return
 	}
-	for _, e := range n.Elts {
-		switch e := e.(type) {
-		case *ast.KeyValueExpr:
-			if slices.Contains(names, last(e.Key)) {
-				c.says(f, e.Value, 0)
+	for i, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			if _, ok := places[last(kv.Key)]; ok {
+				c.says(f, kv.Value, 0)
 			}
-		default:
-			if len(names) == 0 {
+			continue
+		}
+		for _, at := range places {
+			if at == i {
 				c.says(f, e, 0)
 			}
 		}

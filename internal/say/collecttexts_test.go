@@ -1,4 +1,4 @@
-package say_test
+package say
 
 import (
 	"go/ast"
@@ -34,9 +34,10 @@ func (c *collector) note(into map[string]string, text string, at ast.Expr) {
 	}
 }
 
-var nothingToSay = regexp.MustCompile(`%(\[\d\])?[qsdv]|--[a-z-]+`)
+var nothingToSay = regexp.MustCompile(`^[a-z_.]+\(.*\)$|%(\[\d\])?[qsdv]|--[a-z-]+`)
 
-// hasWords reports whether a text has anything to translate beside its parts and the names of flags.
+// hasWords reports whether a text has anything to translate: it is no example of a condition, and there is more to it than its parts and
+// the names of flags.
 func hasWords(text string) bool {
 	return strings.ContainsFunc(nothingToSay.ReplaceAllString(text, ""), unicode.IsLetter)
 }
@@ -127,6 +128,16 @@ func (c *collector) variable(f *function, name string, part bool) (texts []strin
 	defer delete(c.reading, key)
 	var added []string
 	f.visit(func(n ast.Node) {
+		if spec, ok := n.(*ast.ValueSpec); ok {
+			for i, ident := range spec.Names {
+				if ident.Name == name {
+					found = true
+				}
+				if ident.Name == name && i < len(spec.Values) {
+					texts = append(texts, c.texts(f, spec.Values[i], 0, part)...)
+				}
+			}
+		}
 		assign, ok := n.(*ast.AssignStmt)
 		if !ok {
 			return
@@ -176,25 +187,34 @@ func (c *collector) result(f *function, e *ast.CallExpr, result int, part bool) 
 		if sel, ok := e.Fun.(*ast.SelectorExpr); ok && last(sel.X) == "errors" {
 			return c.texts(f, e.Args[0], 0, part)
 		}
+	case "Error":
+		if sel, ok := e.Fun.(*ast.SelectorExpr); ok && f.in.errors[last(sel.X)] != nil {
+			return c.inline(f, f.in.errors[last(sel.X)])
+		}
 	}
 	for _, g := range c.called(f, e) {
-		key := evaluated{g, result, part}
-		if c.evaluated[key] {
-			continue
-		}
-		c.evaluated[key] = true
-		g.visit(func(n ast.Node) {
-			ret, ok := n.(*ast.ReturnStmt)
-			switch {
-			case !ok:
-			case len(ret.Results) == 1 && result > 0:
-				c.returned(g, ret.Results[0], result, part)
-			case result < len(ret.Results):
-				c.returned(g, ret.Results[result], 0, part)
-			}
-		})
+		c.returns(g, result, part)
 	}
 	return nil
+}
+
+// returns notes what a function returns as one of its results.
+func (c *collector) returns(g *function, result int, part bool) {
+	key := evaluated{g, result, part}
+	if c.evaluated[key] {
+		return
+	}
+	c.evaluated[key] = true
+	g.visit(func(n ast.Node) {
+		ret, ok := n.(*ast.ReturnStmt)
+		switch {
+		case !ok:
+		case len(ret.Results) == 1 && result > 0:
+			c.returned(g, ret.Results[0], result, part)
+		case result < len(ret.Results):
+			c.returned(g, ret.Results[result], 0, part)
+		}
+	})
 }
 
 func (c *collector) returned(g *function, e ast.Expr, result int, part bool) {

@@ -40,5 +40,5 @@ func (w *Words) When(d civil.When) string {
 	case whole && year == endYear && month == 1 && endMonth == 12:
 		return w.Say("year", "Year", year)
 	}
-	return w.Say("between", "From", w.Day(first), "To", w.Day(last))
+	return w.Say("date_between", "From", w.Day(first), "To", w.Day(last))
 }

@@ -1,8 +1,9 @@
 // Package say holds what the program itself says, in English, Russian and Kazakh: messages, numbers, dates and spans in each
 // language's own form.
 //
-// Begin with [New]. The words are in words/*.yaml, one file for each language, and every message has the same id in all three. What
-// packs and records say does not pass through here.
+// Begin with [New]. The words are in words/*.yaml, one file for each language, and every message has the same id in all three. What is
+// wrong in a file is said in English by whoever finds it; [Sentences] says it in the other languages, by the catalogue sentences/*.yaml.
+// What packs and records say does not pass through here.
 package say
 
 import (
@@ -26,6 +27,7 @@ var words embed.FS
 // Words says messages in one language. It does not change and may be used by several goroutines at once.
 type Words struct {
 	Language  vocabulary.Language
+	Sentences *Sentences // what is wrong, from English
 	localizer *i18n.Localizer
 }
 
@@ -43,7 +45,7 @@ func New(lang vocabulary.Language) (*Words, error) {
 			return nil, fmt.Errorf("words of %s: %w", l, err)
 		}
 	}
-	return &Words{Language: lang, localizer: i18n.NewLocalizer(bundle, string(lang))}, nil
+	return &Words{Language: lang, Sentences: NewSentences(lang), localizer: i18n.NewLocalizer(bundle, string(lang))}, nil
 }
 
 // Say gives a message; pairs are the names and values of what stands in it. An id that no language has gives the id itself, which a

@@ -12,6 +12,7 @@ import (
 // pattern is one entry of the catalogue, ready to find the English and to say it in the language.
 type pattern struct {
 	english *regexp.Regexp
+	must    string // the longest text of the English between its parts: quicker to look for
 	quoted  []bool // for every part in English, whether it stands in quotes and so is somebody else's
 	weight  int    // letters of the English outside the parts
 	says    []piece
@@ -62,6 +63,9 @@ func compile(e entry, lang vocabulary.Language) (pattern, error) {
 	for _, piece := range pieces(e.EN) {
 		b.WriteString(regexp.QuoteMeta(piece.text))
 		p.weight += len(piece.text)
+		if len(piece.text) > len(p.must) {
+			p.must = piece.text
+		}
 		if piece.part > 0 {
 			b.WriteString(forms(piece.verb))
 			p.quoted = append(p.quoted, piece.verb == "q")

@@ -3,8 +3,6 @@ package say
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
-	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -36,8 +34,9 @@ func NewSentences(lang vocabulary.Language) *Sentences {
 // Translate gives a sentence in the language, with its parts: those that are sentences or known words are translated too, names and
 // lists of allowed words stay. What the catalogue does not know comes back as it is.
 func (s *Sentences) Translate(english string) string {
-	if said, weight := s.read().say(english, ""); weight > 0 {
-		return said
+	t := translation{catalogue: s.read(), done: map[phrase]said{}}
+	if said := t.say(english, ""); said.weight > 0 {
+		return said.text
 	}
 	return english
 }
@@ -93,70 +92,4 @@ func readEntries(name string) ([]entry, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return entries, nil
-}
-
-// frame is what stands before a sentence without being one: the name of a flag or of a test.
-var frame = regexp.MustCompile(`(?s)^(--[a-z-]+|"(?:[^"\\]|\\.)*"): (.+)$`)
-
-// join stands between two sentences in one line: what is wrong, and what would be right.
-const join = "; "
-
-// say translates a text that is a sentence, or one of a list of words. Of several ways to read it the one wins that knows the most
-// letters; the weight is their number, 0 when the text is not known.
-func (c *catalogue) say(text, list string) (best string, weight int) {
-	keep := func(said string, w int) {
-		if w > weight {
-			best, weight = said, w
-		}
-	}
-	for _, p := range c.lists[list] {
-		keep(c.fill(p, text))
-	}
-	if list != "" {
-		keep(c.say(text, ""))
-		return best, weight
-	}
-	if m := frame.FindStringSubmatch(text); m != nil {
-		said, w := c.say(m[2], "")
-		keep(m[1]+": "+said, w)
-	}
-	for at := 0; ; at += len(join) {
-		i := strings.Index(text[at:], join)
-		if i < 0 {
-			return best, weight
-		}
-		at += i
-		left, w := c.say(text[:at], "")
-		if w == 0 {
-			continue
-		}
-		if right, w2 := c.say(text[at+len(join):], ""); w2 > 0 {
-			keep(left+join+right, w+w2)
-		}
-	}
-}
-
-// fill translates a text by one pattern; the weight is 0 when it does not fit.
-func (c *catalogue) fill(p pattern, text string) (string, int) {
-	found := p.english.FindStringSubmatch(text)
-	if found == nil {
-		return "", 0
-	}
-	weight := p.weight
-	for i, quoted := range p.quoted {
-		if quoted {
-			continue
-		}
-		if said, w := c.say(found[i+1], p.words); w > 0 {
-			found[i+1], weight = said, weight+w
-		}
-	}
-	var out strings.Builder
-	for _, piece := range p.says {
-		out.WriteString(piece.text)
-		if piece.part > 0 {
-			out.WriteString(found[piece.part])
-		}
-	}
-	return out.String(), weight
 }

@@ -36,6 +36,11 @@ func (n Node) IsMap() bool { return n.y != nil && n.y.Kind == yaml.MappingNode }
 // IsList reports whether the value is a list.
 func (n Node) IsList() bool { return n.y != nil && n.y.Kind == yaml.SequenceNode }
 
+// IsFlow reports whether the value is a map or list in brackets.
+func (n Node) IsFlow() bool {
+	return (n.IsMap() || n.IsList()) && n.y.Style&yaml.FlowStyle != 0
+}
+
 // IsText reports whether the value is one word or text, which may still mean a number or a date.
 func (n Node) IsText() bool { return n.y != nil && n.y.Kind == yaml.ScalarNode && !n.Empty() }
 
@@ -94,7 +99,7 @@ func (n Node) Get(key string) Node {
 }
 
 // Known gives the values of a map by key and notes every key that is not among the known ones, and every required
-// one (marked with a trailing !) that is missing or empty.
+// one (marked with a trailing !) that is missing or empty, as a list without items is.
 func (n Node) Known(keys ...string) map[string]Node {
 	names := make([]string, len(keys))
 	for i, k := range keys {
@@ -110,7 +115,7 @@ func (n Node) Known(keys ...string) map[string]Node {
 	}
 	if n.IsMap() || n.Empty() {
 		for i, k := range keys {
-			if names[i] != k && out[names[i]].Empty() {
+			if v := out[names[i]]; names[i] != k && (v.Empty() || v.IsList() && len(v.Items()) == 0) {
 				n.Problem(fmt.Sprintf("%q is missing", names[i]), "")
 			}
 		}

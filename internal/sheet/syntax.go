@@ -3,6 +3,7 @@ package sheet
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -19,11 +20,23 @@ func (f *File) syntax(err error) {
 	case strings.Contains(message, "expected single document"):
 		f.add(f.second(), 1, "is not well-formed YAML: a second document begins", "keep one document in one file")
 		return
-	case strings.Contains(message, "unexpected end of stream"), at.Line == 0, at.Line > len(f.lines):
+	case strings.Contains(message, "unexpected end of stream"), at.Line == 0, at.Line >= len(f.lines) && f.line(at.Line) == "":
 		at = one.ContextMark // where what is not finished began
 	}
-	line, column := max(1, at.Line), max(1, at.Column)
+	line, column := f.last(max(1, at.Line), max(1, at.Column))
 	f.add(line, column, "is not well-formed YAML: "+message, f.advice(message, line, column))
+}
+
+// last moves a place behind the text to its end.
+func (f *File) last(line, column int) (int, int) {
+	end := len(f.lines)
+	for end > 1 && strings.TrimSpace(f.line(end)) == "" {
+		end--
+	}
+	if line <= end {
+		return line, column
+	}
+	return end, utf8.RuneCountInString(strings.TrimRight(f.line(end), " ")) + 1
 }
 
 // second finds the line at which a second document begins.

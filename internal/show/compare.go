@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -13,6 +14,7 @@ import (
 type Comparison struct {
 	ID, Title string
 	Days      []string
+	Legend    []Mark // what the signs mean
 	Groups    []CompareGroup
 	Hidden    string
 }
@@ -44,11 +46,14 @@ func (p *Printer) Compare(found []*assess.Assessment) *Comparison {
 	for _, a := range found {
 		out.Days = append(out.Days, a.View.LawOn.String())
 	}
+	for _, o := range []assess.Outcome{assess.Met, assess.Breached, assess.Open, assess.Undetermined, assess.Disputed, assess.NotApplicable, assess.NotInForce} {
+		out.Legend = append(out.Legend, p.mark(o))
+	}
 	hidden := 0
 	for _, ev := range first.Record.Events {
 		g := CompareGroup{Event: p.Event(ev)}
 		for i, c := range first.Conclusions {
-			if c.Event == ev {
+			if c.Event == ev && slices.ContainsFunc(found, func(a *assess.Assessment) bool { return a.Conclusions[i].Outcome.Shown() }) {
 				g.Rows = append(g.Rows, p.conclusionRow(found, i))
 			}
 		}
@@ -96,36 +101,32 @@ func (p *Printer) findingRow(found []*assess.Assessment, i int) (CompareRow, boo
 	return row, same
 }
 
-// ComparisonText writes a comparison for a terminal: a table, then what the marks stand for.
+// fewDays is for how many days a table for a terminal has room for words; with more it has signs, and says once what they mean.
+const fewDays = 3
+
+// ComparisonText writes a comparison for a terminal: a table for each event, then what parts those who are in dispute.
 func ComparisonText(out io.Writer, c *Comparison, colour Palette) error {
 	fmt.Fprintf(out, "%s  %s\n", colour.paint("1", c.Title), c.ID)
-	for _, g := range c.Groups {
-		fmt.Fprintf(out, "\n%s\n", colour.paint("1", g.Event))
-		var table strings.Builder
-		tw := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
-		fmt.Fprintf(tw, "  \t%s\n", strings.Join(c.Days, "\t"))
-		var notes []string
-		for _, r := range g.Rows {
-			says := lines(r.Says, 44)
-			fmt.Fprintf(tw, "  %s", says[0])
-			for i, cell := range r.Cells {
-				fmt.Fprintf(tw, "\t%s %s", cell.Outcome.Sign, cell.Outcome.Word)
-				for _, n := range cell.Notes {
-					notes = append(notes, fmt.Sprintf("%s, %s: %s", c.Days[i], r.Says, n))
-				}
-			}
-			fmt.Fprintln(tw)
-			for _, more := range says[1:] {
-				fmt.Fprintf(tw, "    %s%s\n", more, strings.Repeat("\t", len(r.Cells)))
-			}
+	if len(c.Days) > fewDays {
+		var legend []string
+		for _, m := range c.Legend {
+			legend = append(legend, m.Sign+" "+m.Word)
 		}
-		if err := tw.Flush(); err != nil {
+		fmt.Fprintf(out, "    %s\n", strings.Join(legend, "   "))
+	}
+	for _, g := range c.Groups {
+		fmt.Fprintln(out)
+		for _, l := range lines(g.Event, width) {
+			fmt.Fprintln(out, colour.paint("1", l))
+		}
+		table, err := g.table(c.Days)
+		if err != nil {
 			return err
 		}
-		for l := range strings.Lines(table.String()) {
+		for l := range strings.Lines(table) {
 			fmt.Fprintln(out, strings.TrimRight(l, " \n"))
 		}
-		for _, n := range notes {
+		for _, n := range g.Notes(c.Days) {
 			for k, l := range lines(n, width-4) {
 				fmt.Fprintf(out, "  %s%s\n", map[bool]string{true: "≠ ", false: "  "}[k == 0], l)
 			}
@@ -135,6 +136,55 @@ func ComparisonText(out io.Writer, c *Comparison, colour Palette) error {
 		fmt.Fprintf(out, "\n%s\n", c.Hidden)
 	}
 	return nil
+}
+
+// table sets the rows of a group under the days.
+func (g CompareGroup) table(days []string) (string, error) {
+	var out strings.Builder
+	tw := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(tw, "  \t%s\n", strings.Join(days, "\t"))
+	room := 44
+	if len(days) > fewDays {
+		room = 36
+	}
+	for _, r := range g.Rows {
+		says := lines(r.Says, room)
+		fmt.Fprintf(tw, "  %s", says[0])
+		for _, cell := range r.Cells {
+			text := cell.Outcome.Sign
+			if len(days) <= fewDays {
+				text += " " + cell.Outcome.Word
+			}
+			fmt.Fprintf(tw, "\t%s", text)
+		}
+		fmt.Fprintln(tw)
+		for _, more := range says[1:] {
+			fmt.Fprintf(tw, "    %s%s\n", more, strings.Repeat("\t", len(r.Cells)))
+		}
+	}
+	err := tw.Flush()
+	return out.String(), err
+}
+
+// Notes says once what is to be said beside the cells of a row, with the days it is true of.
+func (g CompareGroup) Notes(days []string) []string {
+	var out []string
+	for _, r := range g.Rows {
+		var said []string
+		on := map[string][]string{}
+		for i, cell := range r.Cells {
+			for _, n := range cell.Notes {
+				if on[n] == nil {
+					said = append(said, n)
+				}
+				on[n] = append(on[n], days[i])
+			}
+		}
+		for _, n := range said {
+			out = append(out, fmt.Sprintf("%s (%s): %s", r.Says, strings.Join(on[n], ", "), n))
+		}
+	}
+	return out
 }
 
 // ComparisonHTML writes a comparison as one self-contained page.

@@ -15,6 +15,9 @@ func (p *Printer) Counted(c civil.Count, pack *law.Pack) []string {
 		case civil.Counted:
 			n++
 			line := w.Say("count_day", "N", w.Number(n), "Date", w.Weekday(s.Day))
+			if far := s.Day - c.Start; i == 0 && (far > 1 || far < -1) { // months and years are counted at once
+				line = w.Say("count_lands", "Date", w.Weekday(s.Day))
+			}
 			if i+1 < len(c.Steps) && c.Steps[i+1].What == civil.Rolled {
 				line += " (" + p.why(s.Why, pack) + ")"
 			}

@@ -36,8 +36,8 @@ func (p *Printer) conclusion(a *assess.Assessment, c *assess.Conclusion) Conclus
 // verdict is an outcome in the words of a conclusion: it holds, or it does not.
 func (p *Printer) verdict(o assess.Outcome) Mark {
 	m := p.mark(o)
-	if o == assess.Met || o == assess.Breached {
-		m.Word = p.Words.Say("conclusion_" + m.ID)
+	if word, ok := p.Words.Find("conclusion_" + m.ID); ok {
+		m.Word = word
 	}
 	return m
 }
@@ -124,12 +124,22 @@ func (p *Printer) parts(a *assess.Assessment, f *assess.Finding) []string {
 		out = append(out, p.Words.Say("by_account", "Who", part.ID, "Outcome", p.mark(part.Outcome).Word))
 	}
 	for _, part := range differing(f.ByReading()) {
-		out = append(out, p.Words.Say("by_reading", "Reading", p.reading(f, part.ID), "Outcome", p.mark(part.Outcome).Word))
+		out = append(out, p.Words.Say("by_reading", "Reading", strings.TrimSuffix(p.reading(f, part.ID), "."), "Outcome", p.mark(part.Outcome).Word))
 	}
 	for _, part := range differing(f.ByVersion()) {
-		out = append(out, p.Words.Say("by_version", "Version", part.ID, "Outcome", p.mark(part.Outcome).Word))
+		out = append(out, p.Words.Say("by_version", "Version", p.versionOf(f, part.ID), "Outcome", p.mark(part.Outcome).Word))
 	}
 	return out
+}
+
+// versionOf says when the version was in force that a part stands for.
+func (p *Printer) versionOf(f *assess.Finding, id string) string {
+	for _, c := range f.Cases {
+		if c.Version.InForce() == id {
+			return p.force(c.Version)
+		}
+	}
+	return id
 }
 
 // differing drops parts that all come to the same.
@@ -163,7 +173,7 @@ func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case,
 	}
 	out.Reasons = p.reasons(x)
 	if x.Due != nil {
-		out.Due = p.due(x.Due, f.Norm.Pack)
+		out.Due, out.Counted = p.due(x.Due, f.Norm.Pack)
 	}
 	if c.Outcome == assess.Undetermined {
 		for _, u := range x.Asks {
@@ -171,7 +181,7 @@ func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case,
 		}
 	}
 	if x.Failure != nil {
-		out.Due = append(out.Due, x.Failure.Message)
+		out.Due = append(out.Due, p.Words.Sentences.Translate(x.Failure.Message))
 	}
 	return out
 }
@@ -186,7 +196,7 @@ func (p *Printer) label(c *assess.Case) string {
 		parts = append(parts, p.Words.Say("reading", "ID", c.Reading))
 	}
 	if len(parts) == 0 {
-		parts = append(parts, c.Version.InForce())
+		parts = append(parts, p.force(c.Version))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -105,6 +105,9 @@ func toJSON(a *assess.Assessment) jsonAssessment {
 		out.View.KnownOn = &s
 	}
 	for _, c := range a.Conclusions {
+		if !c.Outcome.Shown() {
+			continue
+		}
 		jc := jsonConclusion{ID: c.Law.ID, Event: c.Event.ID, Outcome: c.Outcome.String(), Because: []string{}}
 		for _, f := range c.Because {
 			jc.Because = append(jc.Because, f.Norm.ID)

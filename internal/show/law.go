@@ -28,7 +28,7 @@ func Norms(out io.Writer, p *Printer, c Palette, on civil.Day, want func(*law.No
 				heading = ""
 			}
 			n++
-			t.wrap(4, "", norm.Title.In(p.Words.Language)+"  "+c.paint("2", norm.ID))
+			t.wrap(4, "", norm.Title.In(p.Words.Language)+"  "+c.paint("2", "["+norm.ID+"]"))
 			for _, v := range versions {
 				t.wrap(8, "", c.paint("2", p.provisions(v)))
 			}
@@ -79,10 +79,10 @@ func (t *texter) version(v *law.Version) {
 		if v.Due.Before {
 			id = "law_due_before"
 		}
-		t.wrap(4, "", w.Say(id, "Span", w.Span(v.Due.Span))+": "+v.Due.Of.Text)
+		t.condition(4, w.Say(id+"_of", "Span", w.Span(v.Due.Span)), "", v.Due.Of.Text)
 	}
 	if !v.DoneBy.Empty() {
-		t.wrap(4, "", v.DoneBy.Text)
+		t.condition(4, w.Say("law_done_by"), "", v.DoneBy.Text)
 	}
 	t.elements(4, v.Elements, lang)
 	if len(v.Unless) > 0 {
@@ -136,18 +136,25 @@ func (t *texter) condition(indent int, says, reading, when string) {
 
 // force says when a version was in force.
 func (p *Printer) force(v *law.Version) string {
-	from := p.Words.Say("law_since", "When", p.Words.When(v.From))
+	since, until, between := "law_since", "law_until", " "
+	if !v.From.Exact() {
+		since, between = "law_first_day", "; "
+	}
+	if !v.To.Exact() {
+		until, between = "law_last_day", "; "
+	}
+	from := p.Words.Say(since, "When", p.Words.When(v.From))
 	if v.Open {
 		return from
 	}
-	return from + " " + p.Words.Say("law_until", "When", p.Words.When(v.To))
+	return from + between + p.Words.Say(until, "When", p.Words.When(v.To))
 }
 
 // checked says how certain the text of a version is and who stands for it.
 func (p *Printer) checked(v *law.Version) string {
 	out := p.Words.Say("law_text", "Certainty", p.Words.Say("law_"+v.Checked.Certainty), "Edition", v.Checked.Text)
 	if v.Checked.Text == "" {
-		out = p.Words.Say("law_" + v.Checked.Certainty)
+		out = p.Words.Say("law_text_only", "Certainty", p.Words.Say("law_"+v.Checked.Certainty))
 	}
 	if v.Checked.By != "" {
 		return out + "; " + p.Words.Say("law_reviewed_by", "Who", v.Checked.By)

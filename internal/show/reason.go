@@ -272,9 +272,8 @@ func (p *Printer) list(l *assess.Leaf, list *reason.List) string {
 	return strings.Join(parts, ", ")
 }
 
-// due says by when a duty was to be done, how that was counted, and what was done.
-func (p *Printer) due(d *assess.DueReason, pack *law.Pack) []string {
-	var out []string
+// due says by when a duty was to be done and what was done; and, where everything is asked for, how the day was counted.
+func (p *Printer) due(d *assess.DueReason, pack *law.Pack) (out, counted []string) {
 	w := p.Words
 	switch {
 	case d.OfNode == nil:
@@ -302,8 +301,8 @@ func (p *Printer) due(d *assess.DueReason, pack *law.Pack) []string {
 	}
 	if p.Why {
 		for _, c := range d.Counts {
-			out = append(out, p.Counted(c, pack)...)
+			counted = append(counted, p.Counted(c, pack)...)
 		}
 	}
-	return out
+	return out, counted
 }

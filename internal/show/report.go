@@ -7,6 +7,7 @@ package show
 
 import (
 	"github.com/tarazy/tarazy/internal/assess"
+	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/record"
 	"github.com/tarazy/tarazy/internal/say"
@@ -83,7 +84,8 @@ type Case struct {
 	Label   string // empty when there is only one
 	Outcome Mark
 	Reasons []Reason
-	Due     []string
+	Due     []string // of a duty: by when, and what was done
+	Counted []string // how the day was counted
 	Asks    []Fact
 }
 
@@ -114,6 +116,9 @@ func New(w *say.Words, body *law.Body) *Printer { return &Printer{Words: w, Body
 func (p *Printer) Report(a *assess.Assessment) *Report {
 	r := &Report{ID: a.Record.ID, Title: a.Record.Title, Summary: a.Record.Summary, About: p.about(a)}
 	for _, c := range a.Conclusions {
+		if !c.Outcome.Shown() {
+			continue
+		}
 		r.Conclusions = append(r.Conclusions, p.conclusion(a, c))
 	}
 	for _, x := range a.Rulings {
@@ -150,7 +155,16 @@ func (p *Printer) Event(t *record.Thing) string {
 		what = t.Kind.Says.In(p.Words.Language)
 	}
 	if until := t.Until(); until.Known() && until != t.Date() {
-		return p.Words.Say("event_lasted", "What", what, "Date", p.Words.When(t.Date()), "Until", p.Words.When(until))
+		id := "event_lasted"
+		switch {
+		case until.Latest == civil.MaxDay:
+			id, until = "event_lasted_at_least", civil.On(until.Earliest)
+		case !until.Exact():
+			id = "event_ended"
+		}
+		if until.Latest > t.Date().Latest {
+			return p.Words.Say(id, "What", what, "Date", p.Words.When(t.Date()), "Until", p.Words.When(until))
+		}
 	}
 	return p.Words.Say("event_on", "What", what, "Date", p.Words.When(t.Date()))
 }

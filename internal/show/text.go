@@ -41,7 +41,7 @@ func Text(out io.Writer, r *Report, p *Printer, c Palette) error {
 	}
 	for _, g := range r.Groups {
 		t.line("")
-		t.line(c.paint("1", g.Event) + "  " + c.paint("2", g.ID))
+		t.wrap(0, "", c.paint("1", g.Event)+" "+c.paint("2", "["+g.ID+"]"))
 		for _, f := range g.Findings {
 			t.finding(f)
 		}
@@ -79,7 +79,9 @@ func (t *texter) wrap(indent int, first, text string) {
 	}
 }
 
-// lines breaks a text at spaces.
+// Wrap breaks a text at spaces into lines of at most so many letters.
+func Wrap(text string, room int) []string { return lines(text, room) }
+
 func lines(text string, room int) []string {
 	var out []string
 	line := ""
@@ -104,7 +106,7 @@ func (t *texter) head(r *Report) {
 
 func (t *texter) conclusion(x Conclusion) {
 	t.line("")
-	t.line(t.c.sign(x.Outcome.Sign) + " " + t.c.paint("1", x.Says+" "+x.Outcome.Word))
+	t.wrap(2, x.Outcome.Sign, t.c.paint("1", x.Says+" "+x.Outcome.Word))
 	for _, g := range x.Groups {
 		t.wrap(4, "", t.c.paint("2", g.Event))
 		for _, f := range g.Findings {
@@ -187,6 +189,9 @@ func (t *texter) aCase(c Case, several bool) {
 	}
 	for _, d := range c.Due {
 		t.wrap(indent+2, "", d)
+	}
+	for _, d := range c.Counted {
+		t.wrap(indent+4, "", d)
 	}
 	for _, a := range c.Asks {
 		t.wrap(indent+2, "→", a.Question+of(a))

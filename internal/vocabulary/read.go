@@ -29,10 +29,13 @@ func Read(fsys fs.FS, root, shown string, to *problem.List) *Vocabulary {
 		to:    to,
 		nodes: map[*Kind]sheet.Node{}, attrs: map[*Attribute]sheet.Node{},
 	}
-	files, _, err := sheet.Find(fsys, root)
+	files, misnamed, err := sheet.Find(fsys, root)
 	if err != nil || len(files) == 0 {
 		to.Add(problem.Problem{Position: problem.Position{File: shown + root}, Message: "there is no vocabulary here", Hint: "a folder of laws has a folder vocabulary with files that end in .yaml"})
 		return r.v
+	}
+	for _, name := range misnamed {
+		to.Add(problem.Problem{Position: problem.Position{File: shown + name}, Message: "is not read", Hint: "the name must end in .yaml"})
 	}
 	sum := sha256.New()
 	for _, f := range sheet.ReadAll(fsys, files, shown, to) {
@@ -76,11 +79,15 @@ func (r *reader) kind(f sheet.Field, class Class, into map[string]*Kind) {
 		f.Key.Problem(fmt.Sprintf("%q is not a name of a kind", f.Name), "write lower-case words joined by underscores")
 		return
 	}
+	if _, taken := typeNames[f.Name]; taken || f.Name == AnyActor || f.Name == AnyEvent || f.Name == AnyThing {
+		f.Key.Problem(fmt.Sprintf("%q is the name of a type", f.Name), "take another name")
+		return
+	}
 	if old, ok := r.v.Kind(f.Name); ok {
 		f.Key.Problem(fmt.Sprintf("the kind %q stands in %s already", f.Name, r.nodes[old].Position()), "keep one of them")
 		return
 	}
-	m := f.Value.Known("is", "abstract", "says!", "attributes", "inverse", "rules_on", "codes", "note")
+	m := f.Value.Known("is", "abstract", "says!", "attributes", "inverse", "rules_on", "note")
 	k := &Kind{Name: f.Name, Class: class, Is: m["is"].Word(), Abstract: m["abstract"].Flag(), Says: ReadText(m["says"])}
 	for _, a := range m["attributes"].Fields() {
 		if attr := r.attribute(a, class); attr != nil {
@@ -88,22 +95,24 @@ func (r *reader) kind(f sheet.Field, class Class, into map[string]*Kind) {
 		}
 	}
 	for _, i := range m["inverse"].Fields() {
-		k.Inverse = append(k.Inverse, inverse(i))
+		if link, ok := inverse(i); ok {
+			k.Inverse = append(k.Inverse, link)
+		}
 	}
 	if !m["rules_on"].Empty() {
 		ro := m["rules_on"].Known("event!", "grounds!", "conclusion!")
-		k.RulesOn = &RulesOn{Event: ro["event"].Word(), Grounds: ro["grounds"].Word(), Conclusion: ro["conclusion"].Word()}
+		k.RulesOn = &RulesOn{Event: ro["event"].Word(), Grounds: ro["grounds"].Word(), Conclusion: ro["conclusion"].Word(), node: m["rules_on"]}
 	}
 	into[f.Name] = k
 	r.nodes[k] = f.Value
 }
 
-func inverse(f sheet.Field) Inverse {
+func inverse(f sheet.Field) (Inverse, bool) {
 	from, via, ok := cut(f.Value.Word())
 	if !ok {
 		f.Value.Problem("an inverse link names a kind and its attribute", "write kind.attribute, such as strike_ruling.strike")
 	}
-	return Inverse{Name: f.Name, From: from, Via: via}
+	return Inverse{Name: f.Name, From: from, Via: via}, ok
 }
 
 func (r *reader) attribute(f sheet.Field, class Class) *Attribute {
@@ -115,7 +124,7 @@ func (r *reader) attribute(f sheet.Field, class Class) *Attribute {
 		f.Key.Problem(fmt.Sprintf("everything has the attribute %q already", f.Name), "take another name")
 		return nil
 	}
-	m := f.Value.Known("type!", "many", "dated", "words", "with", "asks", "codes", "note")
+	m := f.Value.Known("type!", "many", "dated", "words", "with", "asks", "note")
 	a := &Attribute{Name: f.Name, Many: m["many"].Flag(), Dated: m["dated"].Flag(), Asks: ReadText(m["asks"])}
 	for _, w := range m["with"].Fields() {
 		a.With = append(a.With, w.Name)
@@ -188,6 +197,7 @@ func (r *reader) inherit(k *Kind, done map[*Kind]bool, path []*Kind) {
 	}
 	if slices.Contains(path, k) {
 		r.nodes[k].Get("is").Problem(fmt.Sprintf("%q descends from itself", k.Name), "a kind cannot be its own parent")
+		k.parent.children = slices.DeleteFunc(k.parent.children, func(c *Kind) bool { return c == k })
 		k.parent = nil
 		return
 	}
@@ -221,6 +231,9 @@ func (r *reader) references(a *Attribute) {
 
 func (r *reader) links(k *Kind) {
 	for _, i := range k.Inverse {
+		if _, taken := k.Attribute(i.Name); taken {
+			r.nodes[k].Get("inverse").Get(i.Name).Problem(fmt.Sprintf("%q has an attribute %q already", k.Name, i.Name), "take another name for the links that point here")
+		}
 		from, ok := r.v.Kind(i.From)
 		if ok {
 			var via *Attribute

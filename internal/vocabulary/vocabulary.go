@@ -8,6 +8,8 @@ package vocabulary
 import (
 	"cmp"
 	"slices"
+
+	"github.com/tarazy/tarazy/internal/sheet"
 )
 
 // Vocabulary is all kinds, by name.
@@ -106,7 +108,11 @@ type RulesOn struct {
 	Event      string
 	Grounds    string
 	Conclusion string
+	node       sheet.Node
 }
+
+// Problem notes that something is wrong with it, which only the law can show.
+func (r *RulesOn) Problem(message, hint string) { r.node.Problem(message, hint) }
 
 // Names that stand for every kind of a class in an attribute's type.
 const (
