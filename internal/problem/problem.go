@@ -141,8 +141,8 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// slips is how many slips of the pen a word may have and still be told: one in a short word, two in one of five letters.
-func slips(word string) int { return max(1, (utf8.RuneCountInString(word)+1)/3) }
+// slips is how many slips of the pen a word may have and still be told: none in a single letter, one in a short word, two in one of five letters.
+func slips(word string) int { return (utf8.RuneCountInString(word) + 1) / 3 }
 
 // DidYouMean gives a hint that names the nearest candidate, or lists the candidates when they are few, or "".
 func DidYouMean(word string, candidates []string) string {

@@ -2,6 +2,7 @@ package show
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/assess"
@@ -92,15 +93,29 @@ func (p *Printer) finding(a *assess.Assessment, f *assess.Finding) Finding {
 
 // cites names the provisions that the finding rests on.
 func (p *Printer) cites(f *assess.Finding) string {
-	var parts []string
-	seen := map[string]bool{}
+	var all []law.Citation
 	for _, c := range f.Cases {
-		for _, cite := range c.Version.Cites {
-			if s := p.Cite(cite); !seen[s] {
-				seen[s] = true
-				parts = append(parts, s)
-			}
+		all = append(all, c.Version.Cites...)
+	}
+	return p.citeAll(all)
+}
+
+// citeAll names provisions, each instrument once.
+func (p *Printer) citeAll(cites []law.Citation) string {
+	var order []string
+	of := map[string][]string{}
+	for _, c := range cites {
+		if of[c.Instrument] == nil {
+			order = append(order, c.Instrument)
+			of[c.Instrument] = []string{}
 		}
+		if c.Provision != "" && !slices.Contains(of[c.Instrument], c.Provision) {
+			of[c.Instrument] = append(of[c.Instrument], c.Provision)
+		}
+	}
+	var parts []string
+	for _, i := range order {
+		parts = append(parts, p.Cite(law.Citation{Instrument: i, Provision: strings.Join(of[i], ", ")}))
 	}
 	return strings.Join(parts, "; ")
 }

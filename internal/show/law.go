@@ -40,13 +40,7 @@ func Norms(out io.Writer, p *Printer, c Palette, on civil.Day, want func(*law.No
 }
 
 // provisions names the articles of a version.
-func (p *Printer) provisions(v *law.Version) string {
-	var parts []string
-	for _, c := range v.Cites {
-		parts = append(parts, p.Cite(c))
-	}
-	return strings.Join(parts, "; ")
-}
+func (p *Printer) provisions(v *law.Version) string { return p.citeAll(v.Cites) }
 
 // Norm shows one norm with all its versions for a terminal.
 func Norm(out io.Writer, p *Printer, c Palette, n *law.Norm) error {

@@ -130,7 +130,7 @@ func (t *texter) conclusion(x Conclusion) {
 
 func (t *texter) ruling(x Ruling) {
 	t.line("")
-	t.line(t.c.paint("1", x.Event))
+	t.wrap(0, "", t.c.paint("1", x.Event))
 	for _, part := range x.Parts {
 		t.wrap(4, "", part.Says+" "+strings.Join(part.Norms, "; "))
 	}

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// writeFile puts a file in its place whole or not at all: it is written beside and renamed.
+func (s *shared) writeFile(name string, data []byte) error {
+	beside, err := os.CreateTemp(filepath.Dir(name), ".tarazy-*")
+	if err != nil {
+		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+	}
+	defer os.Remove(beside.Name())
+	_, err = beside.Write(data)
+	mode := fs.FileMode(0o644)
+	if info, statErr := os.Stat(name); statErr == nil {
+		mode = info.Mode().Perm()
+	}
+	for _, step := range []func() error{
+		func() error { return beside.Chmod(mode) }, beside.Sync, beside.Close,
+		func() error { return os.Rename(beside.Name(), name) },
+	} {
+		if err == nil {
+			err = step()
+		}
+	}
+	if err != nil {
+		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+	}
+	return nil
+}
+
+// writeFolder makes a folder with files, whole or not at all. What is there already is never overwritten.
+func (s *shared) writeFolder(name string, files map[string][]byte) error {
+	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		return s.wrong("exists_already", "Path", name)
+	}
+	beside, err := os.MkdirTemp(filepath.Dir(name), ".tarazy-*")
+	if err != nil {
+		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+	}
+	defer os.RemoveAll(beside)
+	for file, data := range files {
+		if err := s.writeFile(filepath.Join(beside, file), data); err != nil {
+			return err
+		}
+	}
+	if err = os.Chmod(beside, 0o755); err == nil {
+		err = os.Rename(beside, name)
+	}
+	if err != nil {
+		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+	}
+	return nil
+}
+
+// reason is what the system says, without the names of files that stand in the sentence already.
+func reason(err error) string {
+	var at *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &at):
+		return at.Err.Error()
+	case errors.As(err, &link):
+		return link.Err.Error()
+	}
+	return err.Error()
+}
+
+// inMemory is a folder of files that are not written yet, so that they can be read back first.
+func inMemory(files map[string][]byte) (fs.FS, error) {
+	var packed bytes.Buffer
+	w := zip.NewWriter(&packed)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := f.Write(files[name]); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len()))
+}
