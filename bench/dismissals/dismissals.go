@@ -13,7 +13,7 @@ import (
 // Columns are the columns of the table. The first is a running number and nothing else.
 func Columns() []string {
 	return []string{
-		"id", "date", "place", "ground", "absence", "offence_date", "detected", "took_part_in_strike", "took_part_in_strike@workers",
+		"id", "date", "place", "ground", "absence", "offence_date", "detected", "took_part_in_strike@employer", "took_part_in_strike@workers",
 		"strike_found_illegal", "good_reason@employer", "good_reason@workers", "explanation_demanded@employer", "explanation_demanded@workers",
 		"explanation_given", "refusal_recorded", "earlier_sanctions_for_same", "temporarily_disabled", "on_leave", "on_annual_leave",
 		"on_public_duties", "on_business_trip", "term_suspended_for", "told", "told_by", "copy_handed", "union_member", "union_officer",

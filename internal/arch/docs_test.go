@@ -96,7 +96,7 @@ func TestDocsNameEveryKey(t *testing.T) {
 			for _, a := range k.Attributes {
 				words[a.Name] = true
 				for _, w := range a.With {
-					words[w] = true
+					words[w.Name] = true
 				}
 				for _, w := range a.Words {
 					words[w.ID] = true

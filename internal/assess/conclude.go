@@ -176,7 +176,7 @@ func (e *Engine) findingsOf(a *Assessment, t *record.Thing, view View) []*Findin
 	side.View = view
 	j := &judging{Assessment: &side, accounts: a.accounts()}
 	var out []*Finding
-	for _, r := range e.about(t.Kind) {
+	for _, r := range e.timetables[t.Kind]().on(view.lawDay(t.Date())) {
 		if slices.Contains(a.Packs, r.norm.Pack) {
 			out = append(out, j.finding(r, t))
 		}
@@ -219,7 +219,7 @@ func (a *Assessment) ruling(ev *record.Thing, on *vocabulary.RulesOn) *Ruling {
 		return nil
 	}
 	r := &Ruling{Event: ev, On: ruled[0], Conclusion: c}
-	outcomes := a.outcomes(r)
+	outcomes, links := a.outcomes(r)
 	var named []string
 	for _, id := range texts(ev, on.Grounds) {
 		n, ok := a.engine.Body.Norm(id)
@@ -228,6 +228,8 @@ func (a *Assessment) ruling(ev *record.Thing, on *vocabulary.RulesOn) *Ruling {
 		}
 		named = append(named, id)
 		switch out, found := outcomes[id]; {
+		case !found && links:
+			r.Open = append(r.Open, n) // it may be about an event that the record does not know
 		case !found || out == Met || out == NotApplicable || out == NotInForce:
 			r.Unsupported = append(r.Unsupported, n)
 		case out == Breached:
@@ -241,7 +243,8 @@ func (a *Assessment) ruling(ev *record.Thing, on *vocabulary.RulesOn) *Ruling {
 	}
 	for _, rules := range a.engine.rules {
 		for _, x := range rules {
-			if outcomes[x.norm.ID] == Breached && !slices.Contains(named, x.norm.ID) {
+			bears := slices.Contains(x.norm.BearsOn, c.ID)
+			if bears && outcomes[x.norm.ID] == Breached && !slices.Contains(named, x.norm.ID) {
 				r.NotReliedOn = append(r.NotReliedOn, x.norm)
 			}
 		}
@@ -250,21 +253,25 @@ func (a *Assessment) ruling(ev *record.Thing, on *vocabulary.RulesOn) *Ruling {
 	return r
 }
 
-// outcomes gives for every norm that bears on the ruling's conclusion the gravest outcome over the events it is judged on. A norm
-// that was met, or not breached with certainty, is not in the map unless it is a finding.
-func (a *Assessment) outcomes(r *Ruling) map[string]Outcome {
-	out := map[string]Outcome{}
+// outcomes gives for every norm that is judged on the events that the ruling's conclusion rests on the gravest outcome over them, and
+// whether there may be further events that the record does not know.
+func (a *Assessment) outcomes(r *Ruling) (out map[string]Outcome, links bool) {
+	out = map[string]Outcome{}
 	for _, c := range a.engine.concluding(r.On.Kind) {
 		if c.law != r.Conclusion {
 			continue
 		}
-		for _, f := range a.bearing(c.law, a.conclusion(c, r.On).Over) {
-			if old, ok := out[f.Norm.ID]; !ok || gravity(f.Outcome) > gravity(old) {
-				out[f.Norm.ID] = f.Outcome
+		on := a.conclusion(c, r.On)
+		links = links || len(on.Links) > 0
+		for _, t := range on.Over {
+			for _, f := range a.of(t) {
+				if old, ok := out[f.Norm.ID]; !ok || gravity(f.Outcome) > gravity(old) {
+					out[f.Norm.ID] = f.Outcome
+				}
 			}
 		}
 	}
-	return out
+	return out, links
 }
 
 // gravity orders outcomes for adding them up over several events.

@@ -24,6 +24,7 @@ type Engine struct {
 	layout      *layout
 	rules       map[string][]*rule // by the kind of event they are about
 	conclusions map[string][]*conclusion
+	timetables  map[*vocabulary.Kind]func() *timetable // each made when the first event of the kind is judged
 }
 
 // rule is a norm with its compiled versions.
@@ -35,6 +36,7 @@ type rule struct {
 // version is a compiled version of a norm.
 type version struct {
 	law      *law.Version
+	kind     law.Kind
 	calendar *civil.Calendar
 	readings []string // ids; [""] when the text is read in one way only
 	applies  []scope
@@ -51,10 +53,11 @@ type scope struct {
 
 // element is a compiled element, exception, or group of them.
 type element struct {
-	law  *law.Element
-	when *reason.Condition
-	any  []element
-	all  []element
+	law     *law.Element
+	reading string // law.Reading, near at hand
+	when    *reason.Condition
+	any     []element
+	all     []element
 }
 
 type conclusion struct {
@@ -95,6 +98,10 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 			e.conclusions[co.About] = append(e.conclusions[co.About], out)
 			jobs = append(jobs, func() problem.List { return out.compile(c) })
 		}
+	}
+	e.timetables = make(map[*vocabulary.Kind]func() *timetable, len(body.Vocabulary.Events))
+	for _, k := range body.Vocabulary.Events {
+		e.timetables[k] = sync.OnceValue(func() *timetable { return newTimetable(e.about(k)) })
 	}
 	for _, list := range parallel(jobs) {
 		to.Join(list)
@@ -172,7 +179,7 @@ var boolean = reason.Type{Kind: reason.KindBool}
 func (r *rule) compile(compiler *reason.Compiler, calendar *civil.Calendar) problem.List {
 	c := &compiling{compiler: compiler, about: r.norm.About}
 	for i, v := range r.norm.Versions {
-		out := &version{law: v, calendar: calendar, readings: []string{""}}
+		out := &version{law: v, kind: r.norm.Kind, calendar: calendar, readings: []string{""}}
 		if len(v.Readings) > 0 {
 			out.readings = nil
 			for _, reading := range v.Readings {
@@ -197,7 +204,7 @@ func (c *compiling) elements(list []law.Element) []element {
 	var out []element
 	for i := range list {
 		e := &list[i]
-		out = append(out, element{law: e, when: c.condition(e.When, boolean), any: c.elements(e.Any), all: c.elements(e.All)})
+		out = append(out, element{law: e, reading: e.Reading, when: c.condition(e.When, boolean), any: c.elements(e.Any), all: c.elements(e.All)})
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/reason"
@@ -16,7 +18,7 @@ type Explanation struct {
 	Elements   []*Reason
 	Due        *DueReason // duties only
 	Facts      []*FactUsed
-	Asks       []*FactUsed // the smallest set of unknown facts that could settle it
+	Asks       []*FactUsed // the smallest set of unknown facts that could settle it; none where nothing is open
 	Missing    []*FactUsed // all unknown facts that bear on it
 	Failure    *reason.Node
 }
@@ -34,6 +36,7 @@ type Reason struct {
 // DueReason is how the day of a duty was counted, and what was done.
 type DueReason struct {
 	Of     civil.When
+	Doubt  bool         // it may be that the term never began
 	OfNode *reason.Node // nil when the duty has no day
 	On     civil.When   // unknown when it cannot be counted
 	Counts []civil.Count
@@ -56,7 +59,25 @@ func (a *Assessment) Explain(f *Finding, c *Case) *Explanation {
 	var frame reason.Frame
 	x := c.version.explain(&frame, it, c.Reading, a.View.from())
 	x.Case, x.Event = c, f.Event
+	if f.Outcome == Undetermined && c.Outcome != Undetermined && !a.View.LawOn.Known() && !f.Event.Date().Exact() {
+		x.Asks = []*FactUsed{fieldOf(it, "date", "date")} // on the day hangs which version was in force
+	}
+	for _, u := range x.Asks {
+		if !slices.ContainsFunc(x.Missing, func(m *FactUsed) bool { return m.Path == u.Path }) {
+			x.Missing = append(x.Missing, u)
+		}
+	}
 	return x
+}
+
+// fieldOf is a field of an object as a fact to ask for.
+func fieldOf(o *reason.Object, name, path string) *FactUsed {
+	f := &FactUsed{Path: path}
+	if slot, ok := o.Type.Slot(name); ok {
+		f.Value = o.Fields[slot]
+		f.Leaf, _ = o.Fields[slot].Fact.(*Leaf)
+	}
+	return f
 }
 
 func (v *version) explain(f *reason.Frame, it *reason.Object, reading string, from civil.Day) *Explanation {
@@ -74,8 +95,9 @@ func (v *version) explain(f *reason.Frame, it *reason.Object, reading string, fr
 		x.Due = v.explainDuty(f, it)
 	}
 	x.collect()
-	w := x.settle(v.law.Norm.Kind, from)
-	x.Asks = w.facts
+	if v.judge(f, it, reading, from) == Undetermined {
+		x.Asks = x.settle(v.law.Norm.Kind, from).facts
+	}
 	return x
 }
 
@@ -105,6 +127,7 @@ func (v *version) explainDuty(f *reason.Frame, it *reason.Object) *DueReason {
 	}
 	d.OfNode = v.dueOf.Explain(f, it)
 	of := v.dueOf.Eval(f, it)
+	d.Doubt = !of.Absent() && of.Truth()&reason.CanBeAbsent != 0
 	if d.Of = of.When(); bounded(d.Of) {
 		d.On = v.count(d.Of)
 		d.Counts, d.Ends = v.proof(d.Of)

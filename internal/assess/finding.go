@@ -27,6 +27,14 @@ func (v View) known() civil.Day {
 	return v.KnownOn
 }
 
+// lawDay is the day whose law counts for an event of a day.
+func (v View) lawDay(event civil.When) civil.When {
+	if v.LawOn.Known() {
+		return v.LawOn
+	}
+	return event
+}
+
 // from is the day from which duties are looked at.
 func (v View) from() civil.Day { return min(v.On, v.known()) }
 
@@ -48,6 +56,7 @@ type Finding struct {
 	Event   *record.Thing
 	Outcome Outcome
 	Cases   []Case // one for each version, reading and account that was looked at; empty when the norm was not in force
+	Gap     bool   // it may be that no version was in force: the day or a boundary leaves it open
 }
 
 // Case is a norm applied to an event in one version of the law, one reading of it, and one account of the facts.
@@ -61,16 +70,11 @@ type Case struct {
 
 // Assess applies the law of the record's packs to its events.
 func (e *Engine) Assess(rec *record.Record, view View) *Assessment {
-	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}}
-	j := &judging{Assessment: a, accounts: a.accounts()}
+	s := e.Scales(rec, view)
+	a := s.Assessment
 	for _, ev := range rec.Events {
-		if (view.Event != "" && ev.ID != view.Event) || !ev.KnownOn(view.known()) {
-			continue
-		}
-		for _, r := range e.about(ev.Kind) {
-			if slices.Contains(a.Packs, r.norm.Pack) && (view.Norm == "" || view.Norm == r.norm.ID) {
-				a.Findings = append(a.Findings, j.finding(r, ev))
-			}
+		if (view.Event == "" || ev.ID == view.Event) && ev.KnownOn(view.known()) {
+			a.Findings = append(a.Findings, s.Findings(ev)...)
 		}
 	}
 	a.conclude()
@@ -142,21 +146,16 @@ type judging struct {
 }
 
 // finding applies one rule to one event under every version, reading and account that can count.
-func (j *judging) finding(r *rule, ev *record.Thing) *Finding {
-	out := &Finding{Norm: r.norm, Event: ev}
-	day := ev.Date()
-	lawDay := j.View.LawOn
-	if !lawDay.Known() {
-		lawDay = day
-	}
-	versions := r.on(lawDay)
-	if len(versions) == 0 {
+func (j *judging) finding(r inForce, ev *record.Thing) *Finding {
+	out := &Finding{Norm: r.norm, Event: ev, Gap: r.gap}
+	if len(r.versions) == 0 {
 		out.Outcome = NotInForce
 		return out
 	}
+	day := ev.Date()
 	for _, account := range j.accounts {
 		it := j.world(account, day).objects[ev]
-		for _, v := range versions {
+		for _, v := range r.versions {
 			for _, reading := range v.readings {
 				if j.View.Reading != "" && reading != j.View.Reading && slices.Contains(v.readings, j.View.Reading) {
 					continue
@@ -168,17 +167,6 @@ func (j *judging) finding(r *rule, ev *record.Thing) *Finding {
 	}
 	j.compare(out)
 	out.Outcome = out.fold()
-	return out
-}
-
-// on gives the versions that may have been in force; all of them when the day is not known.
-func (r *rule) on(day civil.When) []*version {
-	var out []*version
-	for _, v := range r.versions {
-		if possible, _ := v.law.Force(day); possible || !day.Known() {
-			out = append(out, v)
-		}
-	}
 	return out
 }
 
@@ -194,10 +182,14 @@ func (j *judging) compare(f *Finding) {
 		if agreed && f.Cases[i].Account != "" {
 			continue // all say the same; what they would part on is seen in one of them
 		}
-		for _, fact := range j.contested(f, &f.Cases[i]) {
+		facts := j.contested(f, &f.Cases[i])
+		for _, fact := range facts {
 			for _, by := range fact.Accounts() {
 				speaking[by] = true
 			}
+		}
+		if len(facts) > 0 && !slices.ContainsFunc(facts, func(fact *record.Fact) bool { return !fact.Unclaimed() }) {
+			speaking[""] = true // what one account contests is undisputed for everybody else
 		}
 	}
 	f.Cases = slices.DeleteFunc(f.Cases, func(c Case) bool {
@@ -220,10 +212,14 @@ func (j *judging) contested(f *Finding, c *Case) []*record.Fact {
 	return out
 }
 
-// fold makes one outcome of a finding's cases: different readings or accounts dispute it, different versions leave it open.
+// fold makes one outcome of a finding's cases: different readings or accounts dispute it, different versions leave it open, and a mistake in one
+// of them stops it.
 func (f *Finding) fold() Outcome {
 	if len(f.Cases) == 1 {
-		return f.Cases[0].Outcome
+		return f.Cases[0].Outcome.unless(f.Gap)
+	}
+	if slices.ContainsFunc(f.Cases, func(c Case) bool { return c.Outcome == Mistake }) {
+		return Mistake
 	}
 	accounts := map[string]Outcome{}
 	for _, c := range f.Cases {
@@ -252,7 +248,7 @@ func (f *Finding) of(account string) Outcome {
 		}
 		versions[c.Version] = f.under(c.Version, account)
 	}
-	return same(versions, Undetermined)
+	return same(versions, Undetermined).unless(f.Gap)
 }
 
 // under is the outcome under one version: that of its default reading, where it has one, else what all readings come to.
@@ -284,9 +280,12 @@ func same[K comparable](outcomes map[K]Outcome, otherwise Outcome) Outcome {
 }
 
 // ByAccount gives the outcome by account, in the order of the record; nil when the accounts do not part over anything that it
-// rests on.
+// rests on. The first has no id where an account contests what is undisputed for everybody else: it is theirs.
 func (f *Finding) ByAccount(rec *record.Record) []Part {
 	var out []Part
+	if f.several() {
+		out = append(out, Part{"", f.of("")})
+	}
 	for _, a := range rec.Accounts {
 		if slices.ContainsFunc(f.Cases, func(c Case) bool { return c.Account == a.ID }) {
 			out = append(out, Part{a.ID, f.of(a.ID)})
@@ -295,15 +294,34 @@ func (f *Finding) ByAccount(rec *record.Record) []Part {
 	return out
 }
 
+// several reports whether the cases are those of some accounts and of everybody else.
+func (f *Finding) several() bool {
+	named := func(c Case) bool { return c.Account != "" }
+	unnamed := func(c Case) bool { return c.Account == "" }
+	return slices.ContainsFunc(f.Cases, named) && slices.ContainsFunc(f.Cases, unnamed)
+}
+
 // ByReading gives the outcome by reading; nil when the text is read in one way only.
 func (f *Finding) ByReading() []Part {
 	return f.parts(func(c Case) string { return c.Reading }, func(c Case) string { return c.Reading })
 }
 
-// ByVersion gives the outcome by version of the law; nil when it is certain which one was in force.
+// ByVersion gives the outcome by version of the law; nil when it is certain which one was in force. The last is [NoVersion] where it may be
+// that none was.
 func (f *Finding) ByVersion() []Part {
-	return f.parts(func(c Case) string { return "" }, func(c Case) string { return c.Version.InForce() })
+	need := func(Case) string { return "" }
+	if f.Gap {
+		need = func(Case) string { return NoVersion }
+	}
+	out := f.parts(need, func(c Case) string { return c.Version.InForce() })
+	if f.Gap {
+		out = append(out, Part{NoVersion, NotInForce})
+	}
+	return out
 }
+
+// NoVersion stands among the versions for there being none.
+const NoVersion = "none"
 
 // Part is the outcome under one account, reading or version.
 type Part struct {

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/reason"
@@ -29,6 +31,40 @@ func (v *version) judge(f *reason.Frame, it *reason.Object, reading string, from
 	return out
 }
 
+// outcome is what a version comes to over its readings, or the one that the view asks for: that of its default reading, where it has
+// one, else what all come to.
+func (v *version) outcome(f *reason.Frame, it *reason.Object, view View) Outcome {
+	if len(v.readings) == 1 {
+		return v.judge(f, it, v.readings[0], view.from())
+	}
+	only := view.Reading != "" && slices.Contains(v.readings, view.Reading)
+	first, any := Undetermined, false
+	settled, parting := -1, false
+	for i, reading := range v.readings {
+		if only && reading != view.Reading {
+			continue
+		}
+		out := v.judge(f, it, reading, view.from())
+		if out == Mistake {
+			return out
+		}
+		if v.law.Readings[i].Default {
+			settled = int(out)
+		}
+		parting = parting || any && out != first
+		if !any {
+			first, any = out, true
+		}
+	}
+	switch {
+	case settled >= 0:
+		return Outcome(settled)
+	case parting:
+		return Disputed
+	}
+	return first
+}
+
 // scope says whether the version applies to the event.
 func (v *version) scope(f *reason.Frame, it *reason.Object, reading string) reason.Answer {
 	out := reason.Met
@@ -52,7 +88,7 @@ func (v *version) exception(f *reason.Frame, it *reason.Object, reading string) 
 }
 
 // counts reports whether an element counts under a reading.
-func (e *element) counts(reading string) bool { return e.law.Reading == "" || e.law.Reading == reading }
+func (e *element) counts(reading string) bool { return e.reading == "" || e.reading == reading }
 
 // answer works out an element or a group. absentMet says that what is absent satisfies it: nothing imposed is never too much.
 func (e *element) answer(f *reason.Frame, it *reason.Object, reading string, absentMet bool) reason.Answer {
@@ -89,12 +125,11 @@ func every(f *reason.Frame, it *reason.Object, list []element, reading string, a
 
 // core is the outcome where the version applies and no exception holds.
 func (v *version) core(f *reason.Frame, it *reason.Object, reading string, from civil.Day) Outcome {
-	kind := v.law.Norm.Kind
-	if kind == law.Duty {
+	if v.kind == law.Duty {
 		return v.duty(f, it, reading, from)
 	}
-	holds := every(f, it, v.elements, reading, kind == law.Limit)
-	if kind == law.Prohibition {
+	holds := every(f, it, v.elements, reading, v.kind == law.Limit)
+	if v.kind == law.Prohibition {
 		holds = not(holds)
 	}
 	return outcomeOf(holds)
@@ -115,30 +150,29 @@ func outcomeOf(a reason.Answer) Outcome {
 // duty is the outcome of a duty: done, in time, and as it should be.
 func (v *version) duty(f *reason.Frame, it *reason.Object, reading string, from civil.Day) Outcome {
 	due := v.due(f, it)
-	if due.never {
-		return NotApplicable
-	}
 	done := v.done(f, it)
-	switch done.answer {
-	case reason.Failed:
+	switch {
+	case due.never:
+		return NotApplicable
+	case due.failed || done.answer == reason.Failed:
 		return Mistake
-	case reason.NotMet:
-		return due.missed(from)
-	case reason.Unknown:
-		if due.missed(from) == Open {
-			return Open
-		}
-		return Undetermined
+	case done.answer == reason.NotMet:
+		return due.missed(from).unless(due.perhaps)
+	case done.answer == reason.Met:
+		return outcomeOf(all(due.kept(done.on), every(f, it, v.elements, reading, false))).unless(due.perhaps)
+	case due.missed(from) == Open:
+		return Open.unless(due.perhaps)
 	}
-	out := all(due.kept(done.on), every(f, it, v.elements, reading, false))
-	return outcomeOf(out)
+	return Undetermined
 }
 
 // dueDay is the day by which a duty must be done.
 type dueDay struct {
-	none  bool       // the duty has no day
-	never bool       // the term never began, since what it begins with does not exist
-	on    civil.When // unknown when the beginning is, or when the calendar does not reach so far
+	none    bool       // the duty has no day
+	never   bool       // the term never began, since what it begins with does not exist
+	perhaps bool       // it may be that the term never began
+	failed  bool       // the beginning cannot be worked out
+	on      civil.When // unknown when the beginning is, or when the calendar does not reach so far
 }
 
 // due works out the due day.
@@ -150,10 +184,14 @@ func (v *version) due(f *reason.Frame, it *reason.Object) dueDay {
 	switch {
 	case of.Absent():
 		return dueDay{never: true}
-	case !bounded(of.When()):
-		return dueDay{}
+	case of.Truth() == reason.CanBeError:
+		return dueDay{failed: true}
 	}
-	return dueDay{on: v.count(of.When())}
+	out := dueDay{perhaps: of.Truth()&reason.CanBeAbsent != 0}
+	if bounded(of.When()) {
+		out.on = v.count(of.When())
+	}
+	return out
 }
 
 // count adds the term to the day it begins with. An unknown beginning, or a calendar that ends before, gives an unknown day.
@@ -229,7 +267,7 @@ func (v *version) done(f *reason.Frame, it *reason.Object) deed {
 		switch {
 		case val.Absent():
 			return deed{answer: reason.NotMet}
-		case bounded(val.When()):
+		case bounded(val.When()) && val.Truth()&reason.CanBeAbsent == 0:
 			return deed{answer: reason.Met, on: val.When()}
 		}
 		return deed{}

@@ -30,6 +30,15 @@ func (o Outcome) String() string {
 // Shown reports whether a finding of this outcome is shown unless everything is asked for.
 func (o Outcome) Shown() bool { return o != NotApplicable && o != NotInForce }
 
+// unless is the outcome where it may be that the rule did not exist, or does not apply: only a breach, and what is still to be done, becomes
+// undetermined.
+func (o Outcome) unless(perhapsNot bool) Outcome {
+	if perhapsNot && (o == Breached || o == Open) {
+		return Undetermined
+	}
+	return o
+}
+
 // all joins answers of which every one must hold.
 func all(a, b reason.Answer) reason.Answer {
 	switch {

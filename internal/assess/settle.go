@@ -91,16 +91,24 @@ func (x *Explanation) duty(holds, fails way, from civil.Day) (kept, broken way) 
 	}
 	switch {
 	case d.OfNode == nil || d.DoneOn.NotAfter(d.On) == civil.True:
-		return holds, fails
+		return holds, fails.and(d.certain())
 	case d.DoneOn.NotAfter(d.On) == civil.False:
-		return way{}, there()
+		return way{}, d.certain()
 	}
-	return inTime.and(holds), shortest(inTime, fails)
+	return inTime.and(holds), shortest(inTime, fails.and(d.certain()))
 }
 
 // begun is what must be known for the day of the duty to be known.
 func (d *DueReason) begun() way {
 	if d.OfNode == nil || d.On.Exact() {
+		return d.certain()
+	}
+	return missingOf(d.OfNode)
+}
+
+// certain is what must be known for it to be certain that the term began at all.
+func (d *DueReason) certain() way {
+	if d.OfNode == nil || !d.Doubt {
 		return there()
 	}
 	return missingOf(d.OfNode)
@@ -112,12 +120,7 @@ func (d *DueReason) doneDay() way {
 	if o == nil {
 		return missingOf(d.Done)
 	}
-	f := &FactUsed{Path: d.Done.Path + ".date"}
-	if slot, ok := o.Type.Slot("date"); ok {
-		f.Value = o.Fields[slot]
-		f.Leaf, _ = o.Fields[slot].Fact.(*Leaf)
-	}
-	return way{facts: []*FactUsed{f}, possible: true}
+	return way{facts: []*FactUsed{fieldOf(o, "date", d.Done.Path+".date")}, possible: true}
 }
 
 func missingOf(n *reason.Node) way { return wayOf(n.Missing(), true) }

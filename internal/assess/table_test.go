@@ -125,6 +125,8 @@ func columnNames(columns []sampleColumn) []string {
 	return out
 }
 
+func testRandom() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
+
 // randomRow takes the commonest value of every column half of the time.
 func randomRow(r *rand.Rand, columns []sampleColumn) []string {
 	out := make([]string, len(columns))
@@ -242,7 +244,7 @@ func TestRowsAgreeWithAssess(t *testing.T) {
 		"one reading": {On: on, Reading: "any-strike"}, "early": {On: early},
 	}
 	for kind, columns := range samples() {
-		r := rand.New(rand.NewPCG(1, 2))
+		r := testRandom()
 		var rows [][]string
 		events := ""
 		for i := range 200 {

@@ -76,7 +76,7 @@ func (m *memory[T]) keep(key []uint32, value T) {
 // grow makes four times as many places.
 func (m *memory[T]) grow(width int) {
 	old := *m
-	size := max(leastPlaces, 4*old.size)
+	size := min(max(leastPlaces, 4*old.size), mostPlaces)
 	*m = memory[T]{width: width, size: size, keys: make([]uint32, size*width), values: make([]T, size)}
 	for p := range old.size {
 		if old.at(p)[0] != 0 {

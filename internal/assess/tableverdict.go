@@ -40,13 +40,13 @@ const (
 type ruled struct {
 	norm     int
 	versions uint64
+	gap      bool
 }
 
 // ruling is a norm under the versions that may have been in force, and what came of it so far.
 type ruling struct {
-	rule      *rule
+	inForce
 	index     int
-	versions  []*version
 	quiet     [Mistake + 1]*Verdict // by outcome, of those that need no reasons
 	reads     []int                 // the attributes on which the outcome can hang
 	beyond    bool                  // it can also hang on the context, which can change from day to day and be disputed
@@ -70,14 +70,15 @@ func (j *RowJudge) on(when civil.When) *day {
 		return d
 	}
 	d = &day{context: j.contextOn(when)}
-	lawDay := when
-	if j.view.LawOn.Known() {
-		lawDay = j.view.LawOn
-	}
-	for i, r := range j.Table.rules {
-		if versions := r.on(lawDay); len(versions) > 0 {
-			d.rulings = append(d.rulings, j.ruling(i, r, versions))
+	norm := 0
+	for _, r := range j.engine.timetables[j.kind]().on(j.view.lawDay(when)) {
+		if !slices.Contains(j.packs, r.norm.Pack) {
+			continue
 		}
+		if len(r.versions) > 0 {
+			d.rulings = append(d.rulings, j.ruling(norm, r))
+		}
+		norm++
 	}
 	if len(j.days) == maxKept {
 		clear(j.days)
@@ -117,21 +118,21 @@ func (s state) same(o state) bool {
 	return true
 }
 
-func (j *RowJudge) ruling(norm int, r *rule, versions []*version) *ruling {
-	key := ruled{norm: norm}
-	for i, v := range r.versions {
-		if slices.Contains(versions, v) {
+func (j *RowJudge) ruling(norm int, r inForce) *ruling {
+	key := ruled{norm: norm, gap: r.gap}
+	for i, v := range r.rule.versions {
+		if slices.Contains(r.versions, v) {
 			key.versions |= 1 << i
 		}
 	}
 	if out, ok := j.rulings[key]; ok {
 		return out
 	}
-	out := &ruling{rule: r, index: norm, versions: versions}
+	out := &ruling{inForce: r, index: norm}
 	for o := range out.quiet {
 		out.quiet[o] = &Verdict{Norm: r.norm, Index: norm, Outcome: Outcome(o), text: r.norm.ID}
 	}
-	for _, v := range versions {
+	for _, v := range r.versions {
 		v.eachCondition(func(c *reason.Condition) { j.reads(c, &out.reads, &out.beyond) })
 		if v.doneBy != nil && v.doneBy.Type().Kind == reason.KindRef {
 			out.beyond = true // the date of the event
@@ -217,7 +218,7 @@ func (j *RowJudge) weigh(r *ruling) *Verdict {
 			return v
 		}
 	}
-	f := side.finding(r.rule, j.thing)
+	f := side.finding(r.inForce, j.thing)
 	v := &Verdict{Norm: f.Norm, Index: r.index, Outcome: f.Outcome}
 	switch f.Outcome {
 	case Breached, Open:
@@ -235,12 +236,12 @@ func (j *RowJudge) weigh(r *ruling) *Verdict {
 	return j.pooled(v)
 }
 
-// glance gives the verdict without a finding where there is one account, version and reading, and nothing to give reasons for; else nil.
+// glance gives the verdict without a finding where there is one account and nothing to give reasons for; else nil.
 func (j *RowJudge) glance(r *ruling) *Verdict {
-	if len(r.versions) > 1 || len(r.versions[0].readings) > 1 {
-		return nil
+	if r.beyond {
+		j.worlds[0].at(j.thing.Date())
 	}
-	switch o := r.versions[0].judge(&j.first.frame, j.objects[0], r.versions[0].readings[0], j.view.from()); o {
+	switch o := r.outcome(&j.first.frame, j.objects[0], j.view); o {
 	case Met, NotApplicable:
 		return r.quiet[o]
 	}

@@ -142,6 +142,9 @@ func (w *world) convert(v record.Value, a *vocabulary.Attribute) reason.Value {
 	case record.TextForm:
 		return reason.OfText(v.Text)
 	case record.RefForm:
+		if !w.knows(v.Ref) {
+			return reason.Value{}
+		}
 		return reason.OfRef(w.objects[v.Ref])
 	case record.ListForm:
 		return w.list(v, a)
@@ -154,10 +157,20 @@ func (w *world) list(v record.Value, a *vocabulary.Attribute) reason.Value {
 		return reason.OfList(&reason.List{MoreLo: max(0, v.Size.Lo), MoreHi: v.Size.Hi})
 	}
 	items := make([]reason.Value, 0, len(v.Items))
+	more := v.More
 	for _, item := range v.Items {
+		if item.Form == record.RefForm && !w.knows(item.Ref) {
+			more = true
+			continue
+		}
 		items = append(items, w.convert(item, a))
 	}
-	return reason.OfList(reason.NewList(v.More, items...))
+	return reason.OfList(reason.NewList(more, items...))
+}
+
+// knows reports whether a thing that a record names was known: actors always, events once they had happened and somebody had told.
+func (w *world) knows(t *record.Thing) bool {
+	return t == nil || t.Kind.Class != vocabulary.Event || t.KnownOn(w.known)
 }
 
 // invert fills the links in the other direction.

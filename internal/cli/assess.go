@@ -156,12 +156,8 @@ func (s *shared) records(paths []string, body *law.Body) ([]*record.Record, erro
 		if err != nil {
 			return nil, err
 		}
-		for _, id := range rec.Packs {
-			if _, ok := body.Pack(id); !ok {
-				list.Add(problem.Problem{Position: problem.Position{File: p + "/" + record.CaseFile}, Message: fmt.Sprintf("there is no pack %q", id)})
-			}
-		}
 		all.Join(list)
+		all.Join(assess.Fit(body, rec))
 		out = append(out, rec)
 	}
 	all.Sort()

@@ -173,19 +173,18 @@ func (b *bulk) open() (io.ReadCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
-// prepare makes the table of columns with the given names; at says where a column stands in the file.
-func (b *bulk) prepare(engine *assess.Engine, context *record.Record, names []string, at func(column int) problem.Position) error {
+// prepare makes the table of columns with the given names, and lists what is wrong with these; at says where a column stands in the file.
+func (b *bulk) prepare(engine *assess.Engine, context *record.Record, names []string, at func(column int) problem.Position) (problem.List, error) {
 	table, wrong := engine.Table(b.Kind, context, b.view, names, b.Set)
+	b.table = table
 	var list problem.List
 	for _, p := range wrong {
 		if p.Column < 0 {
-			return usageError{fmt.Sprintf("--set: %s", strings.TrimSuffix(p.Wrong+"; "+p.Right, "; "))}
+			return list, usageError{fmt.Sprintf("--set: %s", strings.TrimSuffix(p.Wrong+"; "+p.Right, "; "))}
 		}
 		list.Add(problem.Problem{Position: at(p.Column), Message: p.Wrong, Hint: p.Right})
 	}
-	b.table = table
-	list.Sort()
-	return b.report(list, false)
+	return list, nil
 }
 
 // at is a place in the table.
@@ -222,10 +221,10 @@ type countedReader struct {
 var errTooLong = errors.New("the row is longer than 1 MiB")
 
 const (
-	maxRow        = 1 << 20      // how long a row can be, in bytes
-	readAhead     = 65536        // how much is read at once, in bytes
-	memory        = 128 * maxRow // how much is used before there must be room again, in bytes
-	byteOrderMark = "\uFEFF"     // spreadsheets write it before the first letter
+	maxRow        = 1 << 20              // how long a row can be, in bytes
+	readAhead     = 65536                // how much is read at once, in bytes
+	memory        = (128 + 4*8) * maxRow // how much is used before there must be room again, in bytes
+	byteOrderMark = "\uFEFF"             // spreadsheets write it before the first letter
 )
 
 func (r *countedReader) Read(p []byte) (int, error) {

@@ -19,10 +19,10 @@ import (
 // csvTable reads rows of comma-separated values.
 type csvTable struct {
 	*bulk
-	counted *countedReader
-	reader  *csv.Reader
-	rows    int // so far
-	line    int // the last of the row read last
+	counted  *countedReader
+	reader   *csv.Reader
+	rows     int // so far
+	lastLine int // the last of the row read last
 }
 
 // csvTable reads the header and makes the table of its columns.
@@ -40,6 +40,9 @@ func (b *bulk) csvTable(counted *countedReader, engine *assess.Engine, context *
 		if _, err := ahead.Discard(len(byteOrderMark)); err != nil {
 			return nil, err
 		}
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(begin), []byte("{")) {
+		return nil, b.refuse(problem.Problem{Position: b.at(1, 1), Message: "this looks like JSON, not like the names of columns", Hint: "say --ndjson"})
 	}
 	if b.comma == 0 {
 		b.comma = commaOf(begin)
@@ -71,35 +74,39 @@ func (c *csvTable) head(engine *assess.Engine, context *record.Record) error {
 		return c.refuse(*r.problem)
 	case err != nil:
 		return c.failed("not_read", "Path", c.shown, "Why", reason(err))
-	case strings.HasPrefix(strings.TrimSpace(r.cells[0]), "{"):
-		return c.refuse(problem.Problem{Position: c.at(1, 1), Message: "this looks like JSON, not like the names of columns", Hint: "say --ndjson"})
 	}
 	c.header = slices.Clone(r.cells)
 	names := make([]string, len(r.cells))
 	var list problem.List
+	fail := func(i int, message, hint string) {
+		list.Add(problem.Problem{Position: c.place(r, i), Message: message, Hint: hint, Line: c.line(r)})
+	}
 	for i, cell := range r.cells {
 		name := strings.TrimSpace(cell)
-		kept := slices.Contains(c.Keep, name)
 		switch {
+		case slices.Contains(c.Keep, name):
 		case !utf8.ValidString(name):
-			list.Add(problem.Problem{Position: c.place(r, i), Message: "the name of the column is not UTF-8", Hint: "save the table as CSV UTF-8"})
-		case name == "" && !kept:
-			list.Add(problem.Problem{Position: c.place(r, i), Message: "the column has no name", Hint: "the first line names the columns"})
-		case !kept:
+			fail(i, "the name of the column is not UTF-8", "save the table as CSV UTF-8")
+		case name == "":
+			fail(i, "the column has no name", "the first line names the columns")
+		default:
 			names[i] = name
 		}
 	}
-	if list.Errors() > 0 {
-		return c.report(list, false)
-	}
-	if err := c.prepare(engine, context, names, func(i int) problem.Position { return c.place(r, i) }); err != nil {
+	wrong, err := c.prepare(engine, context, names, func(i int) problem.Position { return c.place(r, i) })
+	if err != nil {
 		return err
 	}
-	for i, name := range c.header {
+	for i, name := range r.cells {
 		if slices.Contains(c.written(), strings.TrimSpace(name)) {
-			list.Add(problem.Problem{Position: c.place(r, i), Message: fmt.Sprintf("bulk writes a column %q itself", name), Hint: "rename it in the table"})
+			fail(i, fmt.Sprintf("bulk writes a column %q itself", name), "rename it in the table")
 		}
 	}
+	for _, p := range wrong.All {
+		p.Line = c.line(r)
+		list.Add(p)
+	}
+	list.Sort()
 	return c.report(list, false)
 }
 
@@ -136,12 +143,12 @@ func (c *csvTable) read(r *tableRow) error {
 	var parse *csv.ParseError
 	switch {
 	case errors.As(err, &parse):
-		c.line = parse.Line
+		c.lastLine = parse.Line
 		r.problem = &problem.Problem{Position: c.at(parse.Line, parse.Column), Message: "a quote stands where none can stand",
 			Hint: `put the whole cell into quotes, and double those within it: "so ""called"" list"`}
 		return nil
 	case errors.Is(err, errTooLong):
-		r.problem = &problem.Problem{Position: c.at(c.line+1, 1), Message: errTooLong.Error(), Hint: "is a quote left open?"}
+		r.problem = &problem.Problem{Position: c.at(c.lastLine+1, 1), Message: errTooLong.Error(), Hint: "is a quote left open?"}
 		return err
 	case err != nil:
 		return err
@@ -150,7 +157,7 @@ func (c *csvTable) read(r *tableRow) error {
 		line, column := c.reader.FieldPos(i)
 		r.at = append(r.at, cellPlace{line, column})
 	}
-	c.line = r.at[len(cells)-1].line + strings.Count(cells[len(cells)-1], "\n")
+	c.lastLine = r.at[len(cells)-1].line + strings.Count(cells[len(cells)-1], "\n")
 	if c.header != nil && len(cells) != len(c.header) {
 		r.problem = c.miscounted(r)
 	}
@@ -176,4 +183,16 @@ func (c *csvTable) place(r *tableRow, cell int) problem.Position {
 		}
 	}
 	return c.at(at.line, at.column)
+}
+
+// line is a row as it stands in the table; "" where quotes make that uncertain.
+func (c *csvTable) line(r *tableRow) string {
+	column := 1
+	for i, cell := range r.cells {
+		if r.at[i].column != column || strings.ContainsAny(cell, "\"\n") {
+			return ""
+		}
+		column += len(cell) + len(string(c.comma))
+	}
+	return strings.Join(r.cells, string(c.comma))
 }

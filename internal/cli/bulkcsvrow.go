@@ -16,8 +16,9 @@ type csvScribe struct {
 	unread []int // columns that are only carried through
 }
 
-// scribe makes a csvScribe.
-func (c *csvTable) scribe() rowScribe {
+func (c *csvTable) scribe() rowScribe { return newCSVScribe(c) }
+
+func newCSVScribe(c *csvTable) *csvScribe {
 	out := &csvScribe{csvTable: c, sign: string(c.comma)}
 	for _, sign := range []byte("\"\r\n" + out.sign) {
 		out.quoted[sign] = true
@@ -32,7 +33,7 @@ func (c *csvTable) scribe() rowScribe {
 
 // heading is the first line of what is written.
 func (c *csvTable) heading() []byte {
-	s, _ := c.scribe().(*csvScribe)
+	s := newCSVScribe(c)
 	var out []byte
 	for _, name := range c.header {
 		out = append(s.given(out, name), s.sign...)
@@ -47,15 +48,6 @@ func (s *csvScribe) cells(r *tableRow) ([]string, []problem.Problem) {
 		}
 	}
 	return r.cells, nil
-}
-
-func (s *csvScribe) line(r *tableRow) string {
-	for _, cell := range r.cells {
-		if s.needsQuotes(cell) {
-			return ""
-		}
-	}
-	return strings.Join(r.cells, s.sign)
 }
 
 func (s *csvScribe) write(out []byte, r *tableRow, found *assess.Row, wrong []problem.Problem) []byte {

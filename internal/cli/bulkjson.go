@@ -33,7 +33,11 @@ func (b *bulk) jsonTable(counted *countedReader, engine *assess.Engine, context 
 			j.names[i] = ""
 		}
 	}
-	return j, b.prepare(engine, context, j.names, func(int) problem.Position { return b.at(0, 0) })
+	list, err := b.prepare(engine, context, j.names, func(int) problem.Position { return b.at(0, 0) })
+	if err != nil {
+		return nil, err
+	}
+	return j, b.report(list, false)
 }
 
 // fill reads the next lines that are this shard's. Empty lines are no rows.
@@ -125,7 +129,7 @@ func (s *jsonScribe) cells(r *tableRow) ([]string, []problem.Problem) {
 			if !plain {
 				wrong = append(wrong, fail(o.valueAt, fmt.Sprintf("%s: here should be one value, or a list of values", o.name), "")...)
 			}
-			s.row[column], s.at[column] = text, o.valueAt
+			s.row[column], s.at[column] = text, o.valueAt // "" where it is not plain
 		case slices.Contains([]string{keyConclusions, keyFindings, keyProblem}, o.name):
 			wrong = append(wrong, fail(o.nameAt, fmt.Sprintf("bulk writes a key %q itself", o.name), "rename it in the table")...)
 		case !slices.Contains(s.Keep, o.name):

@@ -26,7 +26,7 @@ type rowSource interface {
 
 // rowScribe reads and writes the rows of one format.
 type rowScribe interface {
-	// cells gives what a row says, in the order of the table's columns, or what is wrong with it.
+	// cells gives what a row says, in the order of the table's columns, and what is wrong with it; nil where it cannot be read at all.
 	cells(r *tableRow) ([]string, []problem.Problem)
 	// place is where a column stands in a row.
 	place(r *tableRow, column int) problem.Position
@@ -142,14 +142,17 @@ func (c *clerk) judgeRow(r *tableRow) (*assess.Row, []problem.Problem) {
 		return nil, []problem.Problem{*r.problem}
 	}
 	cells, wrong := c.scribe.cells(r)
-	if len(wrong) > 0 {
+	if cells == nil {
 		return nil, wrong
 	}
 	found, faults := c.judge.Row(cells)
 	for _, f := range faults {
 		wrong = append(wrong, problem.Problem{Position: c.scribe.place(r, f.Column), Message: f.Wrong, Hint: f.Right, Line: c.scribe.line(r)})
 	}
-	return found, wrong
+	if len(wrong) > 0 {
+		return nil, wrong
+	}
+	return found, nil
 }
 
 // maxProblems is how many problems of rows are shown.

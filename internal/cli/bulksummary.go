@@ -21,6 +21,7 @@ func inOneLine(wrong []problem.Problem) string {
 
 // tell prints the problems of rows, as many as can be read.
 func (b *bulk) tell(v *judged) error {
+	v.problems.Sort()
 	more := len(v.problems.All) - maxProblems
 	v.problems.All = v.problems.All[:min(len(v.problems.All), maxProblems)]
 	err := b.report(v.problems, false)

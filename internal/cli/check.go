@@ -54,8 +54,9 @@ func (c *checkCommand) Run(s *shared) error {
 			}
 			body = b
 		}
-		_, list := record.Read(f.fsys, f.name, f.shown, body.Vocabulary)
+		rec, list := record.Read(f.fsys, f.name, f.shown, body.Vocabulary)
 		all.Join(list)
+		all.Join(assess.Fit(body, rec))
 	}
 	all.Sort()
 	if err := s.report(all, c.Warnings); err != nil {

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
@@ -89,16 +88,6 @@ func (s *shared) body() (*law.Body, error) {
 	}
 	body, list := law.Load(f.fsys, f.shown)
 	return body, s.report(list, false)
-}
-
-// engine reads and compiles the law about the given kinds of events, or all of it.
-func (s *shared) engine(kinds ...string) (*assess.Engine, error) {
-	body, err := s.body()
-	if err != nil {
-		return nil, err
-	}
-	e, list := assess.Compile(body, kinds...)
-	return e, s.report(list, false)
 }
 
 // record reads one record.

@@ -164,7 +164,7 @@ func (s *shared) answer(a *vocabulary.Attribute, body *law.Body) string {
 		says += " " + s.words.Say("new_dated")
 	}
 	for _, w := range a.With {
-		says += " " + s.words.Say("new_with", "Word", w)
+		says += " " + s.words.Say("new_with", "Word", w.Name)
 	}
 	return says
 }

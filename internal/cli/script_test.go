@@ -36,7 +36,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("POOL", pool)
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"unpack": unpack, "examples": examples, "readme": readme},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"unpack": unpack, "examples": examples, "readme": readme, "transcripts": transcripts},
 	})
 }
 
@@ -87,5 +87,30 @@ func readme(ts *testscript.TestScript, _ bool, _ []string) {
 		name := ts.MkAbs(string(b[1]))
 		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 		ts.Check(os.WriteFile(name, b[2], 0o644))
+	}
+}
+
+// transcripts runs the commands that the README shows as typed, and wants what it shows as printed; a line … stands for any number of lines.
+func transcripts(ts *testscript.TestScript, _ bool, _ []string) {
+	text, err := os.ReadFile("../../README.md")
+	ts.Check(err)
+	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllSubmatch(text, -1)
+	if len(blocks) == 0 {
+		ts.Fatalf("the README shows no transcripts")
+	}
+	for _, b := range blocks {
+		for _, session := range strings.Split(string(b[1]), "$ ")[1:] {
+			line, want, _ := strings.Cut(session, "\n")
+			words := strings.Fields(strings.Replace(line, "go run ./cmd/tarazy", "tarazy", 1))
+			ts.Check(ts.Exec(words[0], words[1:]...))
+			rest := ts.ReadFile("stdout")
+			for i, part := range strings.Split("\n"+want, "\n…\n") {
+				at := strings.Index("\n"+rest, strings.TrimSuffix(part, "\n"))
+				if at < 0 || i == 0 && at > 0 && strings.TrimSpace(part) != "" {
+					ts.Fatalf("%s does not print (any more):\n%s", line, part)
+				}
+				rest = rest[min(len(rest), at+len(part)):]
+			}
+		}
 	}
 }

@@ -30,6 +30,32 @@ func (n *Norm) On(at civil.When) []*Version {
 	return out
 }
 
+// Covers reports whether some version was in force on every day that an uncertain date may be, wherever the boundaries lie. Where nothing is
+// known of the date, that is every day there is.
+func (n *Norm) Covers(at civil.When) bool {
+	next, last := civil.MinDay, civil.MaxDay // the first day that is not covered yet, and the last that must be
+	if at.Known() {
+		next, last = at.Earliest, at.Latest
+	}
+	var before *Version
+	for _, v := range n.Versions {
+		follows := before != nil && !before.To.Exact() && before.To.Equal(v.From)
+		if !follows && v.From.Latest > next {
+			return false
+		}
+		end := v.To.Earliest
+		if !v.To.Exact() {
+			end-- // at the latest on the day after, the next version began
+		}
+		if end >= last {
+			return true
+		}
+		next = max(next, end+1)
+		before = v
+	}
+	return false
+}
+
 // Reviewed reports whether a named lawyer stands for the version.
 func (v *Version) Reviewed() bool {
 	if v.Checked.By != "" {

@@ -106,6 +106,52 @@ type Assertion struct {
 // Position is where the assertion stands.
 func (a *Assertion) Position() problem.Position { return a.node.Position() }
 
+// Problem makes a problem at the place in the assertion where a text stands: its value, an item of it, or a further key.
+func (a *Assertion) Problem(text, message, hint string) problem.Problem {
+	at := a.node
+	for _, n := range a.texts() {
+		if n.Text() == text {
+			at = n
+		}
+	}
+	return at.Make(at.Position(), message, hint)
+}
+
+// texts lists the nodes in an assertion that are texts.
+func (a *Assertion) texts() []sheet.Node {
+	values := []sheet.Node{a.node}
+	if a.node.IsMap() {
+		values = nil
+		for _, f := range a.node.Fields() {
+			values = append(values, f.Value)
+		}
+	}
+	var out []sheet.Node
+	for _, v := range values {
+		for _, item := range v.Items() {
+			if item.IsText() {
+				out = append(out, item)
+			}
+		}
+	}
+	return out
+}
+
+// PackProblem makes a problem at the place in the case file where a pack is named.
+func (r *Record) PackProblem(id, message, hint string) problem.Problem {
+	for _, f := range r.Files {
+		if f.Name != CaseFile {
+			continue
+		}
+		for _, n := range f.Root.Get("packs").Items() {
+			if n.Text() == id {
+				return n.Make(n.Position(), message, hint)
+			}
+		}
+	}
+	return problem.Problem{Position: problem.Position{File: CaseFile}, Message: message, Hint: hint}
+}
+
 // Position is where the thing stands.
 func (t *Thing) Position() problem.Position { return t.node.Position() }
 

@@ -176,6 +176,11 @@ func (f *Fact) differ(names []string, on civil.When) bool {
 	return false
 }
 
+// Unclaimed reports whether a value of the fact is asserted by no account in particular: it is undisputed for those that give no other.
+func (f *Fact) Unclaimed() bool {
+	return slices.ContainsFunc(f.Assertions, func(a Assertion) bool { return a.By == "" && a.at == "" })
+}
+
 // Accounts lists the accounts that assert something of the fact by name.
 func (f *Fact) Accounts() []string {
 	return slices.DeleteFunc(f.accounts(), func(by string) bool { return by == "" })

@@ -269,7 +269,10 @@ func (r *reader) fact(t *Thing, a *vocabulary.Attribute, n sheet.Node) *Fact {
 func isAssertion(n sheet.Node) bool { return n.IsMap() }
 
 func (r *reader) assertion(a *vocabulary.Attribute, n sheet.Node) Assertion {
-	keys := append([]string{"value!", "by", "source", "on", "from", "to", "said", "at", "note"}, a.With...)
+	keys := []string{"value!", "by", "source", "on", "from", "to", "said", "at", "note"}
+	for _, w := range a.With {
+		keys = append(keys, w.Name)
+	}
 	m := n.Known(keys...)
 	out := Assertion{
 		Value: r.value(m["value"], a), By: r.account(m["by"]), Sources: r.citations(m["source"]),
@@ -283,11 +286,14 @@ func (r *reader) assertion(a *vocabulary.Attribute, n sheet.Node) Assertion {
 		r.refs = append(r.refs, pending{node: m["at"], attribute: &vocabulary.Attribute{Name: "at", Type: vocabulary.Ref, Kinds: []string{"workplace"}}, id: out.at})
 	}
 	for _, w := range a.With {
-		if v := m[w].Word(); v != "" {
+		if m[w.Name].Empty() {
+			continue
+		}
+		if v := r.value(m[w.Name], w); v.Form != Nothing {
 			if out.With == nil {
 				out.With = map[string]string{}
 			}
-			out.With[w] = v
+			out.With[w.Name] = v.Written
 		}
 	}
 	return out

@@ -301,17 +301,30 @@ func last(e ast.Expr) string {
 	return ""
 }
 
-// called finds the functions of the program that a call may mean, by name: in another package if that is named, else in this one.
+// called finds the functions of the program that a call may mean, by name: in another package if that is named, else in this one, else the
+// methods of that name anywhere.
 func (c *collector) called(f *function, n *ast.CallExpr) []*function {
-	in := f.in
-	if sel, ok := n.Fun.(*ast.SelectorExpr); ok {
-		if from, ok := sel.X.(*ast.Ident); ok && c.packages[from.Name] != nil {
-			in = c.packages[from.Name]
-		}
-	}
 	name := last(n.Fun)
 	if name == "Error" || name == "String" {
 		return nil // of any type whatever
 	}
-	return in.functions[name]
+	sel, ok := n.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return f.in.functions[name]
+	}
+	if from, ok := sel.X.(*ast.Ident); ok && c.packages[from.Name] != nil {
+		return c.packages[from.Name].functions[name]
+	}
+	if here := f.in.functions[name]; here != nil || !ast.IsExported(name) {
+		return here
+	}
+	var out []*function
+	for _, in := range c.packages {
+		for _, g := range in.functions[name] {
+			if g.of != "" {
+				out = append(out, g)
+			}
+		}
+	}
+	return out
 }

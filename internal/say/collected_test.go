@@ -1,10 +1,12 @@
 package say
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,6 +38,8 @@ func TestCollectorSees(t *testing.T) {
 		"an argument of format":  {`func f() { n.Problem(fmt.Sprintf("a %s %q", g(), g()), "") }; func g() string { return "b" }`, []string{"a %s %q"}, []string{"b"}},
 		"a parameter":            {`func f() { g(1, "a") }; func g(n int, wrong string) { h(wrong) }; func h(w string) { x.Problem(w, "") }`, []string{"a"}, nil},
 		"a format by parameter":  {`func f() { g("a %d", 1) }; func g(s string, args ...any) { x.Wrong = fmt.Sprintf(s, args...) }`, []string{"a %d"}, nil},
+		"a method elsewhere":     {`func f() { x.y.Refuse("a"); x.y.refuse("b") } --- func (r R) Refuse(w string) { r.n.Problem(w, "") }; func (r R) refuse(w string) { r.Refuse(w) }`, []string{"a"}, nil},
+		"a function elsewhere":   {`func f() { x1.Refuse("a") } --- func Refuse(w string) { r.n.Problem(w, "") }`, []string{"a"}, nil},
 		"a function in a name":   {`func f() { fail := func(w string) { x.Problem(w, "") }; fail("a") }`, []string{"a"}, nil},
 		"an item of a table":     {`func f() { o := map[int]string{1: "b", 2: "c"}[i]; x.Problem(fmt.Sprintf("a %s", o), "") }`, []string{"a %s"}, []string{"b", "c"}},
 		"an error":               {`func f() error { return fmt.Errorf("a: %w", err) }`, []string{"a: %s"}, nil},
@@ -49,8 +53,11 @@ func TestCollectorSees(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, "x.go"), []byte("package x\n"+tt.code), 0o600); err != nil {
-				t.Fatal(err)
+			for i, code := range strings.Split(tt.code, "---") {
+				name := fmt.Sprintf("x%d", i)
+				if err := os.WriteFile(filepath.Join(dir, name+".go"), []byte("package "+name+"\n"+code), 0o600); err != nil {
+					t.Fatal(err)
+				}
 			}
 			c := collect(t, dir)
 			if d := cmp.Diff(tt.sentences, slices.Sorted(maps.Keys(c.sentences))); d != "" {

@@ -136,12 +136,20 @@ func (p *Printer) Cite(c law.Citation) string {
 func (p *Printer) parts(a *assess.Assessment, f *assess.Finding) []string {
 	var out []string
 	for _, part := range differing(f.ByAccount(a.Record)) {
+		if part.ID == "" {
+			out = append(out, p.Words.Say("by_the_rest", "Outcome", p.mark(part.Outcome).Word))
+			continue
+		}
 		out = append(out, p.Words.Say("by_account", "Who", part.ID, "Outcome", p.mark(part.Outcome).Word))
 	}
 	for _, part := range differing(f.ByReading()) {
 		out = append(out, p.Words.Say("by_reading", "Reading", strings.TrimSuffix(p.reading(f, part.ID), "."), "Outcome", p.mark(part.Outcome).Word))
 	}
 	for _, part := range differing(f.ByVersion()) {
+		if part.ID == assess.NoVersion {
+			out = append(out, p.Words.Say("perhaps_not_in_force"))
+			continue
+		}
 		out = append(out, p.Words.Say("by_version", "Version", p.versionOf(f, part.ID), "Outcome", p.mark(part.Outcome).Word))
 	}
 	return out
@@ -184,13 +192,13 @@ func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case,
 	x := a.Explain(f, c)
 	out := Case{Outcome: p.mark(c.Outcome)}
 	if several {
-		out.Label = p.label(c)
+		out.Label = p.label(c, len(f.ByAccount(a.Record)) > 0)
 	}
 	out.Reasons = p.reasons(x)
 	if x.Due != nil {
 		out.Due, out.Counted = p.due(x.Due, f.Norm.Pack)
 	}
-	if c.Outcome == assess.Undetermined {
+	if c.Outcome == assess.Undetermined || f.Gap {
 		for _, u := range x.Asks {
 			out.Asks = append(out.Asks, p.fact(u, nil))
 		}
@@ -202,10 +210,13 @@ func (p *Printer) aCase(a *assess.Assessment, f *assess.Finding, c *assess.Case,
 }
 
 // label names a case among several.
-func (p *Printer) label(c *assess.Case) string {
+func (p *Printer) label(c *assess.Case, accounts bool) string {
 	var parts []string
-	if c.Account != "" {
+	switch {
+	case c.Account != "":
 		parts = append(parts, p.Words.Say("as_told_by", "Who", c.Account))
+	case accounts:
+		parts = append(parts, p.Words.Say("as_the_rest"))
 	}
 	if c.Reading != "" {
 		parts = append(parts, p.Words.Say("reading", "ID", c.Reading))

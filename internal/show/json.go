@@ -1,6 +1,7 @@
 package show
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 
@@ -174,7 +175,7 @@ func parts(list []assess.Part) map[string]string {
 	}
 	out := map[string]string{}
 	for _, p := range list {
-		out[p.ID] = p.Outcome.String()
+		out[cmp.Or(p.ID, "undisputed")] = p.Outcome.String()
 	}
 	return out
 }

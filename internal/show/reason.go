@@ -13,6 +13,9 @@ import (
 
 // reasons says the scope, the exceptions and the elements; without Why only those that decide.
 func (p *Printer) reasons(x *assess.Explanation) []Reason {
+	knowing := *p
+	knowing.judged = x.Event.Kind
+	p = &knowing
 	var out []Reason
 	for _, r := range x.Scope {
 		if p.Why || r.Answer != reason.Met {
@@ -51,14 +54,17 @@ func (p *Printer) reason(r *assess.Reason, says string) Reason {
 		out.Says = p.Words.Say("all_of")
 	}
 	if r.Node != nil {
+		if days, ok := p.between(r.Node); ok {
+			out.Facts = append(out.Facts, days)
+		}
 		needs := p.needed(r.Node)
 		for _, n := range r.Node.Facts() {
 			if n.Link && !n.Value.Absent() {
 				continue
 			}
 			leaf, _ := n.Fact.(*assess.Leaf)
-			if leaf == nil && n.Value.Absent() {
-				continue // what led to it does not exist, and that is said
+			if leaf == nil && (n.Value.Absent() || strings.HasSuffix(n.Path, "]")) {
+				continue // what led to it does not exist, or it is one of a list: that is said
 			}
 			out.Facts = append(out.Facts, p.fact(&assess.FactUsed{Path: n.Path, Value: n.Value, Leaf: leaf}, needs[n.Path]))
 		}
@@ -157,7 +163,7 @@ func (p *Printer) question(u *assess.FactUsed) string {
 		if a, ok := l.Of.Kind.Attribute(l.Name); ok && !a.Asks.Empty() {
 			return a.Asks.In(p.Words.Language)
 		}
-		if l.Name == "date" || l.Name == "until" {
+		if l.Name == "date" || l.Name == "until" || l.Name == "kind" {
 			return p.Words.Say("asks_"+l.Name, "What", p.thing(l.Of))
 		}
 		for _, i := range l.Of.Kind.Inverse {
@@ -166,7 +172,37 @@ func (p *Printer) question(u *assess.FactUsed) string {
 			}
 		}
 	}
+	if q := p.ahead(u.Path); q != "" {
+		return q
+	}
 	return strings.ReplaceAll(name, "_", " ") + ":"
+}
+
+// ahead is the question that an attribute answers of something that the record does not know: how many took part in a meeting of which it is
+// not known whether there was one. "" where the way to it does not tell what it would be.
+func (p *Printer) ahead(path string) string {
+	k := p.judged
+	names := strings.Split(path, ".")
+	for i, name := range names {
+		if k == nil {
+			return ""
+		}
+		last := i == len(names)-1
+		if last && (name == "date" || name == "until") {
+			return p.Words.Say("asks_"+name, "What", k.Says.In(p.Words.Language))
+		}
+		a, ok := k.Attribute(name)
+		switch {
+		case !ok:
+			return ""
+		case last:
+			return a.Asks.In(p.Words.Language)
+		case len(a.Kinds) == 0:
+			return ""
+		}
+		k, _ = p.Body.Vocabulary.Kind(a.Kinds[0])
+	}
+	return ""
 }
 
 func (p *Printer) thing(t *record.Thing) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/record"
 	"github.com/tarazy/tarazy/internal/say"
+	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
 // Printer makes reports in one language.
@@ -19,6 +20,8 @@ type Printer struct {
 	Body  *law.Body
 	All   bool // also findings that were met, did not apply, or whose norm was not in force
 	Why   bool // every reason, not only those that decide
+
+	judged *vocabulary.Kind // of the event whose reasons are said
 }
 
 // Report is an assessment in sentences.
@@ -122,7 +125,9 @@ func (p *Printer) Report(a *assess.Assessment) *Report {
 		r.Conclusions = append(r.Conclusions, p.conclusion(a, c))
 	}
 	for _, x := range a.Rulings {
-		r.Rulings = append(r.Rulings, p.ruling(x))
+		if said := p.ruling(x); len(said.Parts) > 0 {
+			r.Rulings = append(r.Rulings, said)
+		}
 	}
 	hidden := 0
 	for _, f := range a.Findings {

@@ -127,7 +127,10 @@ func (r *reader) attribute(f sheet.Field, class Class) *Attribute {
 	m := f.Value.Known("type!", "many", "dated", "words", "with", "asks", "note")
 	a := &Attribute{Name: f.Name, Many: m["many"].Flag(), Dated: m["dated"].Flag(), Asks: ReadText(m["asks"])}
 	for _, w := range m["with"].Fields() {
-		a.With = append(a.With, w.Name)
+		extra := &Attribute{Name: w.Name}
+		extra.Type, extra.Kinds = readType(w.Value)
+		r.attrs[extra] = w.Value
+		a.With = append(a.With, extra)
 	}
 	for _, w := range m["words"].Fields() {
 		a.Words = append(a.Words, Word{ID: w.Name, Says: ReadText(w.Value)})
@@ -167,6 +170,9 @@ func (r *reader) tie() {
 	for _, k := range all {
 		for _, a := range k.Attributes {
 			r.references(a)
+			for _, w := range a.With {
+				r.references(w)
+			}
 		}
 		r.links(k)
 	}

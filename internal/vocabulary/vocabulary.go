@@ -48,12 +48,12 @@ const (
 type Attribute struct {
 	Name  string
 	Type  Type
-	Kinds []string // what a reference may point at; for Type Ref only
-	Many  bool     // a list
-	Dated bool     // its value changes over time
-	Words []Word   // the fixed list of a Type Word
-	With  []string // further keys that an assertion of it may carry
-	Asks  Text     // the question that it answers; empty when nobody would be asked
+	Kinds []string     // what a reference may point at; for Type Ref only
+	Many  bool         // a list
+	Dated bool         // its value changes over time
+	Words []Word       // the fixed list of a Type Word
+	With  []*Attribute // further keys that an assertion of it may carry: a name and a type each
+	Asks  Text         // the question that it answers; empty when nobody would be asked
 }
 
 // Type is the type of an attribute's value.

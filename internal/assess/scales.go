@@ -1,0 +1,70 @@
+package assess
+
+import (
+	"slices"
+
+	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/record"
+	"github.com/tarazy/tarazy/internal/vocabulary"
+)
+
+// Scales weighs the events of a record one by one, for those who look at few of very many, or want to know only what came out.
+// It is for one goroutine.
+type Scales struct {
+	judging
+	kinds map[*vocabulary.Kind][]bool // by the rules about a kind: whether their pack is one of the record's
+}
+
+// Scales makes ready to weigh events of a record.
+func (e *Engine) Scales(rec *record.Record, view View) *Scales {
+	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}}
+	return &Scales{judging: judging{Assessment: a, accounts: a.accounts()}, kinds: map[*vocabulary.Kind][]bool{}}
+}
+
+// Norms lists the norms about a kind of event, in the order in which [Scales.Outcomes] gives what they come to.
+func (e *Engine) Norms(k *vocabulary.Kind) []*law.Norm {
+	var out []*law.Norm
+	for _, r := range e.timetables[k]().rules {
+		out = append(out, r.norm)
+	}
+	return out
+}
+
+// Outcomes appends to out what each norm about an event comes to, without reasons and without making anything: the fast path. It is as
+// one account tells the facts, that of the view or nobody's in particular; a norm of a pack that is not the record's is not in force.
+func (s *Scales) Outcomes(ev *record.Thing, out []Outcome) []Outcome {
+	wanted := s.wanted(ev.Kind)
+	day := ev.Date()
+	it := s.world(s.View.Account, day).objects[ev]
+	for i, r := range s.engine.timetables[ev.Kind]().on(s.View.lawDay(day)) {
+		if !wanted[i] {
+			out = append(out, NotInForce)
+			continue
+		}
+		out = append(out, r.outcome(&s.frame, it, s.View))
+	}
+	return out
+}
+
+func (s *Scales) wanted(k *vocabulary.Kind) []bool {
+	wanted, ok := s.kinds[k]
+	if !ok {
+		for _, r := range s.engine.timetables[k]().rules {
+			wanted = append(wanted, slices.Contains(s.Packs, r.norm.Pack) && (s.View.Norm == "" || s.View.Norm == r.norm.ID))
+		}
+		s.kinds[k] = wanted
+	}
+	return wanted
+}
+
+// Findings gives the findings about an event, over all accounts, versions and readings.
+func (s *Scales) Findings(ev *record.Thing) []*Finding {
+	wanted := s.wanted(ev.Kind)
+	var out []*Finding
+	for i, r := range s.engine.timetables[ev.Kind]().on(s.View.lawDay(ev.Date())) {
+		if wanted[i] {
+			out = append(out, s.finding(r, ev))
+		}
+	}
+	return out
+}
