@@ -7,16 +7,16 @@ import "github.com/tarazy/tarazy/bench/norms"
 // periods are the norms by period and number; nil where none was in force.
 func periods() [][]func(*norms.Case) Outcome {
 	return [][]func(*norms.Case) Outcome{
-		{norm001a, nil, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, nil, norm010a, norm011a, norm012a, norm013a, norm014a, norm015a, nil, norm017a, norm018a, norm019a, norm020a, norm021a, norm022a, norm023a, norm024a, norm025a, norm026a, nil, norm028a, norm029a, norm030a, norm031a, norm032a, norm033a, norm034a, norm035a, nil, norm037a, norm038a, norm039a, norm040a, nil, norm042a, nil, norm044a, norm045a, norm046a, norm047a, norm048a, norm049a, norm050a, norm051a, nil, norm053a, norm054a, norm055a, norm056a, nil, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, nil, norm072a, norm073a, norm074a, norm075a, norm076a, norm077a, norm078a, norm079a, norm080a, norm081a, norm082a, norm083a, norm084a, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, nil, norm094a, norm095a, norm096a, nil, norm098a, norm099a, norm100a, norm101a, norm102a, norm103a, norm104a, norm105a, norm106a, norm107a, norm108a, norm109a, norm110a, norm111a, norm112a, norm113a, norm114a, norm115a, norm116a, norm117a, norm118a, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, nil, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138a, norm139a, norm140a, norm141a, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153a, norm154a, norm155a, norm156a, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, nil, norm164a, norm165a, norm166a, norm167a, norm168a, norm169a, norm170a, norm171a, norm172a, norm173a, norm174a, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183a, nil, norm185a, nil, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193a, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200a},
-		{norm001a, norm002a, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, nil, norm010a, norm011a, norm012a, norm013a, norm014a, norm015a, norm016a, norm017a, norm018a, norm019a, norm020a, norm021a, norm022a, norm023a, norm024a, norm025b, norm026a, nil, norm028a, norm029a, norm030a, norm031a, norm032a, norm033a, norm034a, norm035a, norm036a, norm037a, norm038a, norm039a, norm040a, nil, norm042a, norm043a, norm044a, norm045a, norm046a, norm047b, norm048a, norm049a, norm050a, norm051a, norm052a, norm053a, norm054a, norm055a, norm056a, nil, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, norm076a, norm077a, norm078a, norm079a, norm080a, norm081a, norm082b, norm083a, norm084a, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, nil, norm094a, norm095a, norm096a, nil, norm098a, norm099a, norm100a, norm101a, norm102a, norm103a, norm104a, norm105a, norm106a, norm107a, norm108a, norm109a, norm110a, norm111a, norm112b, norm113a, norm114a, norm115a, norm116a, norm117a, norm118a, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, nil, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138a, norm139a, norm140a, norm141a, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153a, norm154a, norm155b, norm156a, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164a, norm165a, norm166a, norm167a, norm168b, norm169a, norm170a, norm171a, norm172a, norm173a, norm174a, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183a, norm184a, norm185a, nil, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200a},
-		{norm001a, norm002b, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, nil, norm010a, norm011a, norm012a, norm013b, norm014a, norm015a, norm016a, norm017a, norm018a, norm019a, norm020a, norm021a, norm022a, norm023a, norm024a, norm025b, norm026a, nil, norm028a, norm029a, norm030a, norm031a, norm032a, norm033a, norm034a, norm035b, norm036a, norm037a, norm038a, norm039a, norm040a, nil, norm042a, norm043b, norm044a, norm045a, norm046a, norm047b, norm048a, norm049a, norm050a, norm051a, norm052a, norm053a, norm054a, norm055a, norm056a, nil, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, norm076a, norm077a, norm078a, norm079b, norm080a, norm081a, norm082b, norm083a, norm084a, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095a, norm096a, nil, norm098a, norm099a, norm100b, norm101a, norm102a, norm103a, norm104a, norm105b, norm106a, norm107a, norm108a, norm109a, norm110a, norm111a, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, norm118a, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, nil, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138a, norm139b, norm140a, norm141a, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153b, norm154a, norm155b, norm156a, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164a, norm165a, norm166a, norm167a, norm168b, norm169a, norm170a, norm171a, norm172b, norm173a, norm174a, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183a, norm184a, norm185a, nil, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, nil, norm010a, norm011a, norm012a, norm013b, norm014a, norm015a, norm016a, norm017a, norm018a, norm019b, norm020a, norm021a, nil, norm023b, norm024a, norm025b, norm026a, nil, norm028a, norm029a, norm030a, norm031a, norm032a, norm033b, norm034a, norm035b, norm036a, norm037a, norm038a, norm039a, norm040a, norm041a, norm042a, norm043b, norm044a, norm045a, norm046a, norm047b, norm048a, norm049a, norm050b, norm051b, norm052a, norm053a, norm054a, norm055b, norm056a, nil, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, norm076a, norm077a, norm078a, norm079b, norm080a, norm081a, norm082b, norm083a, norm084b, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095a, norm096a, nil, norm098a, norm099a, norm100b, norm101a, norm102a, norm103a, norm104a, norm105c, norm106a, norm107a, norm108a, norm109a, norm110b, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, norm118a, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, nil, norm130a, norm131a, norm132a, norm133a, norm134b, norm135a, norm136a, norm137a, norm138a, norm139b, norm140a, norm141a, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153c, norm154a, norm155b, norm156a, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, norm168b, norm169a, norm170a, norm171a, norm172b, norm173a, norm174a, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183b, norm184b, nil, nil, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013b, norm014a, norm015a, norm016a, norm017a, norm018a, norm019b, norm020a, norm021a, nil, norm023b, norm024a, norm025c, norm026a, norm027a, norm028b, norm029a, norm030a, norm031a, norm032a, norm033b, norm034a, norm035b, norm036a, norm037a, norm038a, norm039a, norm040a, norm041a, norm042a, norm043b, norm044a, norm045b, nil, norm047b, norm048a, norm049b, norm050b, norm051b, norm052a, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, norm076a, norm077a, norm078b, norm079b, norm080a, norm081a, norm082b, norm083a, norm084b, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098a, norm099a, norm100b, norm101a, norm102a, norm103a, norm104a, norm105d, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, norm118a, norm119a, norm120a, norm121b, nil, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, norm131a, norm132a, norm133a, norm134b, norm135a, norm136b, norm137a, norm138a, norm139b, norm140a, norm141b, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153c, norm154a, norm155b, norm156b, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164c, norm165a, norm166a, norm167a, norm168b, norm169b, norm170a, norm171a, norm172b, norm173a, norm174a, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183b, norm184b, nil, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013c, norm014a, norm015a, norm016a, norm017a, norm018a, norm019b, norm020b, norm021a, nil, norm023b, norm024a, norm025c, norm026a, norm027a, norm028c, norm029a, norm030a, norm031a, norm032a, norm033b, norm034a, norm035c, norm036a, norm037a, norm038a, norm039a, norm040a, norm041a, norm042a, norm043b, norm044a, norm045b, nil, norm047b, norm048a, norm049b, norm050b, norm051b, norm052b, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065b, norm066a, norm067b, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, norm076b, norm077b, nil, norm079c, norm080a, norm081a, norm082b, norm083a, norm084b, norm085a, norm086b, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098b, norm099a, norm100c, norm101a, norm102a, norm103a, norm104a, norm105d, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, norm118a, norm119a, norm120a, norm121b, nil, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, nil, norm132a, norm133a, norm134b, norm135a, norm136b, norm137a, norm138a, norm139b, norm140b, norm141b, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153c, norm154a, norm155b, norm156b, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164c, norm165b, norm166a, norm167b, norm168b, norm169b, norm170a, norm171a, norm172b, norm173a, norm174a, norm175a, norm176b, norm177a, nil, norm179a, norm180a, norm181a, norm182a, norm183b, norm184c, nil, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004b, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013c, norm014a, norm015a, norm016a, norm017a, norm018a, norm019b, norm020b, norm021a, nil, norm023b, norm024a, norm025c, norm026a, norm027a, norm028c, norm029a, norm030a, norm031b, norm032a, norm033b, norm034b, norm035c, norm036a, norm037a, norm038a, norm039a, norm040a, norm041a, norm042a, norm043b, norm044a, norm045b, nil, norm047b, norm048a, norm049c, norm050b, norm051b, norm052b, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065c, norm066a, norm067b, norm068a, norm069a, norm070a, norm071a, norm072a, norm073b, norm074a, norm075a, norm076b, norm077b, nil, norm079c, norm080a, norm081a, norm082c, norm083a, norm084b, norm085a, norm086b, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098b, norm099a, norm100c, norm101a, norm102a, norm103a, norm104a, norm105d, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, nil, norm119a, norm120a, norm121b, nil, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, nil, norm132a, norm133a, norm134b, norm135a, norm136b, norm137a, norm138a, norm139b, norm140b, norm141b, norm142a, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, norm150a, norm151a, norm152a, norm153c, norm154a, norm155c, norm156b, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164c, norm165b, norm166a, norm167b, norm168b, norm169b, norm170a, norm171a, norm172b, norm173b, norm174a, norm175a, norm176b, norm177a, nil, norm179a, norm180a, norm181b, norm182a, norm183b, norm184c, nil, norm186a, nil, norm188a, norm189a, norm190a, norm191a, norm192b, nil, norm194a, norm195a, norm196a, norm197b, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004b, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013c, norm014a, norm015a, norm016b, norm017a, norm018a, norm019b, norm020b, norm021a, nil, norm023b, norm024a, norm025c, norm026a, norm027a, norm028c, norm029a, norm030b, norm031b, norm032a, norm033b, norm034b, norm035c, norm036a, norm037a, norm038a, norm039a, norm040a, norm041b, norm042a, norm043b, norm044a, norm045b, nil, norm047b, norm048a, norm049c, norm050b, norm051b, norm052b, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062b, norm063a, norm064a, norm065c, norm066a, norm067b, norm068a, norm069a, norm070a, norm071a, norm072a, norm073b, norm074a, norm075a, norm076c, norm077b, nil, norm079c, norm080a, norm081a, norm082c, norm083a, norm084b, norm085a, norm086b, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098b, norm099a, norm100c, norm101a, norm102a, norm103a, norm104a, norm105d, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, nil, norm119a, norm120a, norm121b, nil, norm123a, norm124a, norm125a, norm126a, norm127a, norm128b, norm129a, norm130a, nil, norm132a, norm133a, norm134b, norm135a, norm136c, norm137a, norm138a, norm139b, norm140b, norm141b, norm142a, norm143a, norm144b, norm145a, nil, norm147a, norm148a, norm149a, norm150a, norm151a, nil, norm153c, norm154a, norm155c, norm156b, norm157b, norm158a, norm159b, norm160a, norm161b, norm162a, norm163a, norm164c, norm165b, norm166a, norm167b, norm168b, norm169b, norm170a, norm171a, norm172b, norm173b, norm174a, norm175a, norm176b, norm177a, nil, norm179a, norm180a, norm181b, norm182a, norm183b, norm184c, nil, norm186a, nil, norm188a, norm189a, norm190a, norm191a, norm192b, nil, norm194a, norm195a, norm196a, norm197b, norm198a, norm199a, nil},
-		{norm001a, norm002c, norm003a, norm004b, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013c, norm014a, norm015a, norm016b, norm017a, norm018a, norm019b, norm020b, norm021a, nil, norm023b, norm024a, norm025d, norm026a, norm027a, norm028c, norm029a, norm030b, norm031c, norm032a, norm033b, norm034c, norm035c, norm036a, norm037a, norm038a, norm039a, norm040a, norm041b, norm042a, norm043b, norm044a, norm045b, nil, norm047b, norm048a, norm049d, norm050b, norm051b, norm052b, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062b, norm063a, norm064a, norm065c, norm066a, norm067b, norm068a, norm069a, norm070b, norm071a, norm072a, norm073b, norm074a, norm075a, norm076c, norm077b, nil, norm079c, norm080a, norm081a, norm082d, norm083a, norm084b, norm085a, norm086b, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096b, norm097a, norm098b, norm099a, norm100c, norm101a, norm102a, norm103a, norm104a, norm105d, norm106b, norm107b, norm108a, norm109a, norm110c, norm111b, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, nil, norm119a, norm120a, norm121b, nil, norm123a, norm124a, norm125a, norm126a, norm127a, norm128b, norm129a, norm130a, nil, norm132b, norm133a, norm134b, norm135a, norm136c, norm137a, norm138a, norm139b, norm140c, norm141b, norm142a, norm143a, norm144b, norm145a, nil, norm147a, norm148a, norm149a, norm150a, norm151a, nil, norm153c, norm154b, norm155c, norm156b, norm157c, norm158a, norm159b, norm160a, norm161b, norm162a, norm163a, norm164c, norm165b, norm166a, norm167b, norm168b, norm169b, norm170a, norm171a, norm172b, norm173b, norm174a, norm175a, norm176b, norm177a, nil, norm179a, norm180a, norm181c, norm182a, norm183b, norm184c, nil, norm186a, nil, norm188a, norm189b, norm190a, norm191a, norm192b, nil, norm194b, norm195a, norm196a, norm197b, norm198a, norm199a, nil},
-		{norm001a, norm002d, norm003a, norm004b, norm005b, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013c, norm014a, norm015a, norm016b, norm017a, norm018a, norm019b, norm020b, norm021a, nil, norm023c, norm024a, norm025d, norm026a, norm027a, norm028c, norm029a, norm030b, norm031c, norm032a, norm033b, norm034c, norm035c, norm036a, norm037a, norm038a, norm039a, norm040a, norm041b, norm042b, nil, norm044a, norm045b, nil, norm047b, norm048a, norm049d, norm050c, norm051b, norm052b, norm053a, norm054a, norm055b, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062c, norm063a, norm064b, norm065c, norm066a, norm067b, norm068b, norm069a, norm070b, norm071a, norm072a, norm073b, norm074a, nil, norm076c, norm077b, nil, norm079c, norm080a, norm081a, norm082d, norm083a, norm084b, norm085a, norm086b, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096b, norm097a, norm098b, norm099a, norm100c, norm101a, norm102a, norm103b, norm104a, norm105d, norm106b, norm107b, norm108b, norm109a, norm110d, norm111c, norm112b, norm113a, norm114a, norm115a, norm116b, norm117a, nil, norm119a, norm120a, norm121b, nil, norm123b, norm124b, norm125a, norm126a, norm127a, norm128c, nil, norm130a, nil, norm132b, norm133a, norm134c, norm135a, norm136c, norm137a, norm138a, norm139b, norm140c, norm141b, norm142a, norm143a, norm144c, norm145a, nil, norm147a, norm148a, norm149a, norm150a, norm151a, nil, norm153c, norm154c, norm155c, norm156c, norm157c, norm158a, norm159b, norm160b, norm161b, norm162a, norm163a, norm164c, norm165b, norm166a, norm167b, norm168c, norm169b, norm170a, norm171a, norm172b, norm173c, norm174a, norm175b, norm176b, norm177a, nil, norm179a, norm180a, norm181c, norm182a, norm183b, norm184c, nil, norm186a, nil, norm188a, norm189b, norm190a, norm191a, norm192c, nil, norm194c, norm195a, norm196a, norm197c, norm198a, norm199a, nil},
+		{norm001a, norm002a, norm003a, norm004a, norm005a, nil, nil, norm008a, norm009a, norm010a, nil, nil, norm013a, norm014a, norm015a, norm016a, norm017a, norm018a, norm019a, norm020a, norm021a, norm022a, norm023a, norm024a, norm025a, nil, norm027a, norm028a, norm029a, norm030a, norm031a, nil, norm033a, norm034a, norm035a, nil, norm037a, norm038a, norm039a, norm040a, norm041a, norm042a, norm043a, norm044a, norm045a, norm046a, norm047a, norm048a, nil, norm050a, norm051a, norm052a, nil, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064a, norm065a, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, nil, norm074a, norm075a, nil, nil, nil, norm079a, norm080a, norm081a, nil, norm083a, norm084a, norm085a, norm086a, norm087a, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, nil, norm096a, norm097a, norm098a, norm099a, norm100a, nil, norm102a, norm103a, nil, nil, norm106a, nil, nil, nil, norm110a, norm111a, nil, norm113a, norm114a, norm115a, norm116a, norm117a, nil, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, nil, norm132a, norm133a, nil, norm135a, norm136a, norm137a, nil, norm139a, norm140a, norm141a, norm142a, norm143a, norm144a, nil, nil, norm147a, norm148a, nil, norm150a, norm151a, norm152a, norm153a, norm154a, norm155a, norm156a, norm157a, norm158a, norm159a, norm160a, nil, norm162a, norm163a, nil, norm165a, norm166a, norm167a, norm168a, norm169a, norm170a, norm171a, norm172a, nil, norm174a, nil, norm176a, norm177a, norm178a, nil, nil, norm181a, norm182a, norm183a, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193a, norm194a, nil, norm196a, norm197a, nil, norm199a, norm200a},
+		{norm001a, norm002a, norm003a, norm004a, norm005a, norm006a, norm007a, norm008a, norm009a, norm010a, norm011a, norm012a, norm013a, norm014a, norm015a, norm016a, norm017a, norm018a, norm019a, norm020b, norm021a, norm022a, norm023a, norm024a, norm025a, nil, norm027a, norm028a, norm029a, norm030a, norm031a, nil, norm033a, norm034a, norm035a, norm036a, norm037b, norm038a, norm039a, norm040a, norm041b, norm042a, norm043a, norm044a, norm045a, norm046a, norm047a, norm048b, nil, norm050a, norm051a, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064b, norm065b, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, nil, nil, norm078a, norm079a, norm080a, norm081a, nil, norm083a, norm084a, norm085a, norm086a, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, nil, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102a, norm103a, nil, nil, norm106a, nil, nil, nil, norm110a, norm111a, nil, norm113a, norm114a, norm115b, norm116a, norm117a, nil, norm119a, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, nil, norm132a, norm133a, nil, norm135a, norm136a, norm137a, nil, norm139a, norm140b, norm141a, norm142a, norm143a, norm144a, nil, nil, norm147a, norm148a, nil, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, norm158a, norm159a, norm160a, norm161a, norm162a, norm163a, norm164a, norm165a, norm166a, norm167a, norm168a, norm169a, norm170a, norm171a, norm172a, nil, norm174a, nil, norm176a, norm177a, norm178a, nil, nil, norm181a, norm182a, norm183a, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193a, norm194a, nil, norm196a, norm197a, nil, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005a, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, norm014a, norm015a, norm016a, norm017a, norm018a, norm019a, norm020b, norm021a, norm022a, norm023a, norm024a, norm025a, nil, norm027a, norm028a, norm029a, norm030a, norm031a, norm032a, norm033a, norm034a, norm035a, norm036a, norm037b, norm038a, norm039a, norm040a, norm041b, norm042b, norm043a, norm044a, norm045a, norm046a, norm047a, norm048b, norm049a, norm050a, norm051a, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060a, norm061a, norm062a, norm063a, norm064c, norm065b, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074a, norm075a, nil, nil, norm078a, norm079a, norm080a, norm081a, nil, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, nil, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102a, norm103a, nil, nil, norm106a, norm107a, nil, nil, norm110b, norm111b, nil, norm113a, norm114a, norm115b, norm116b, norm117a, nil, nil, norm120a, norm121a, norm122a, norm123a, norm124a, norm125a, norm126a, norm127a, norm128a, norm129a, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, nil, norm139a, norm140b, norm141a, norm142b, norm143a, norm144a, norm145a, nil, norm147a, norm148a, nil, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, norm158a, norm159a, norm160a, norm161b, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, norm168a, norm169a, norm170a, norm171a, norm172a, nil, norm174b, nil, norm176a, norm177a, norm178a, nil, nil, norm181a, norm182a, norm183a, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005a, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018a, norm019a, norm020b, norm021a, norm022a, norm023a, norm024a, norm025a, nil, norm027a, norm028a, norm029a, norm030a, norm031a, norm032a, norm033a, norm034a, norm035a, norm036a, norm037b, norm038a, norm039a, norm040a, norm041b, norm042b, norm043a, norm044b, norm045a, norm046b, norm047a, norm048b, norm049a, norm050a, norm051b, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060b, norm061a, norm062a, norm063a, norm064d, norm065b, norm066a, norm067a, norm068a, norm069a, norm070a, norm071a, norm072a, norm073a, norm074b, norm075a, norm076a, nil, norm078a, norm079a, norm080a, norm081a, norm082a, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, nil, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102a, norm103a, nil, norm105a, norm106a, norm107a, nil, norm109a, norm110b, norm111b, norm112a, norm113a, norm114a, norm115b, norm116b, norm117a, nil, nil, norm120a, norm121a, norm122a, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138a, norm139a, norm140b, norm141a, norm142b, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, nil, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, norm158a, norm159a, norm160a, norm161b, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, norm168a, norm169a, norm170a, norm171a, norm172a, norm173a, norm174b, nil, norm176a, norm177a, norm178a, nil, norm180a, norm181a, norm182a, norm183b, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193b, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005b, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018a, norm019a, norm020b, norm021a, norm022a, norm023a, norm024a, norm025a, norm026a, norm027a, norm028a, norm029a, norm030a, norm031b, norm032a, norm033a, norm034a, norm035a, norm036a, norm037b, norm038a, norm039a, norm040a, norm041b, norm042b, norm043a, norm044b, norm045a, norm046b, norm047a, norm048b, norm049a, norm050b, norm051b, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060c, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067a, norm068a, norm069a, norm070a, norm071b, norm072a, norm073a, norm074b, norm075a, norm076a, norm077a, norm078a, norm079a, norm080a, norm081b, norm082a, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089a, norm090a, norm091a, norm092a, norm093a, norm094a, norm095a, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104a, norm105a, norm106a, norm107a, norm108a, norm109a, norm110b, norm111b, norm112a, norm113a, norm114a, norm115b, norm116b, norm117a, norm118a, nil, norm120b, norm121a, norm122b, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138a, norm139a, norm140c, norm141a, norm142b, norm143a, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, norm158a, norm159a, norm160a, norm161b, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171a, norm172a, norm173b, norm174b, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183b, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193c, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005b, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018b, norm019a, norm020b, norm021a, norm022a, norm023a, norm024a, norm025a, norm026a, norm027a, norm028a, norm029a, norm030a, norm031b, norm032a, norm033a, norm034a, norm035a, norm036a, norm037b, norm038a, norm039a, norm040a, norm041b, norm042b, norm043a, norm044b, norm045a, norm046b, norm047b, norm048b, norm049a, norm050c, norm051b, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060c, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067a, norm068a, norm069a, norm070a, norm071b, norm072a, norm073a, norm074b, norm075a, norm076b, norm077a, norm078a, norm079a, norm080a, norm081c, norm082b, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089b, norm090a, norm091a, norm092a, norm093a, norm094a, norm095a, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104a, norm105a, norm106a, norm107a, norm108a, norm109a, norm110b, norm111b, norm112a, norm113a, norm114a, norm115b, norm116b, norm117a, norm118a, nil, norm120c, norm121a, norm122b, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131a, norm132a, norm133a, norm134a, norm135a, norm136a, norm137a, norm138b, norm139a, norm140c, nil, norm142b, norm143b, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, norm158a, norm159a, norm160a, norm161b, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171a, norm172a, norm173b, norm174b, norm175a, norm176a, norm177a, norm178a, norm179a, norm180a, norm181a, norm182a, norm183b, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192a, norm193d, norm194a, norm195a, norm196a, norm197a, norm198a, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005b, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018b, norm019a, norm020b, norm021a, norm022a, norm023b, norm024a, norm025a, norm026a, norm027a, norm028a, norm029a, norm030a, norm031b, norm032a, norm033a, norm034a, norm035a, norm036a, norm037c, norm038a, norm039a, norm040a, norm041b, norm042c, norm043a, norm044b, norm045a, norm046b, norm047b, norm048b, norm049a, norm050c, norm051b, norm052a, norm053a, norm054a, norm055a, norm056a, norm057a, norm058a, norm059a, norm060c, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067b, norm068a, norm069a, norm070a, norm071c, norm072a, norm073a, nil, norm075a, norm076b, norm077a, norm078a, norm079a, norm080a, norm081c, norm082b, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089b, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104b, norm105a, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112a, norm113a, norm114a, norm115b, norm116b, norm117a, norm118a, nil, norm120c, norm121a, norm122b, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131b, norm132a, norm133a, norm134a, norm135a, norm136b, norm137a, norm138b, norm139b, norm140c, nil, norm142c, norm143b, norm144a, norm145a, norm146a, norm147a, norm148a, norm149a, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, nil, norm159a, norm160a, norm161b, norm162a, norm163a, norm164b, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171b, norm172a, norm173c, norm174b, norm175a, norm176a, norm177a, norm178b, norm179a, norm180b, norm181a, norm182a, norm183b, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193d, norm194a, norm195a, norm196a, norm197a, norm198b, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004a, norm005b, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018b, norm019a, norm020b, norm021a, norm022a, norm023b, norm024a, norm025a, norm026a, norm027b, norm028a, norm029a, norm030a, nil, norm032a, norm033a, norm034a, norm035a, norm036a, norm037c, norm038a, norm039a, norm040a, norm041b, norm042c, norm043a, norm044b, norm045a, norm046b, norm047b, norm048b, norm049a, nil, norm051b, norm052a, norm053a, norm054a, norm055a, norm056b, norm057a, norm058a, norm059a, norm060c, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067b, norm068a, norm069a, norm070a, norm071c, norm072a, norm073b, nil, norm075a, norm076b, norm077a, norm078a, norm079a, norm080a, norm081c, norm082b, norm083a, norm084b, norm085a, norm086a, norm087b, norm088a, norm089b, norm090a, norm091a, norm092a, norm093a, norm094a, norm095b, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104b, norm105a, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112a, norm113a, norm114a, norm115b, norm116b, norm117a, norm118a, nil, norm120c, norm121a, norm122b, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131b, norm132a, norm133a, norm134a, norm135a, norm136c, norm137a, norm138b, norm139b, norm140c, nil, norm142c, norm143b, norm144a, nil, norm146a, norm147a, norm148a, norm149b, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, norm157a, nil, norm159a, norm160a, norm161b, norm162a, norm163a, norm164c, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171b, norm172a, norm173c, norm174b, norm175a, norm176a, norm177a, norm178b, norm179a, norm180b, norm181a, norm182b, norm183c, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192b, norm193d, norm194a, norm195a, norm196a, norm197a, norm198b, norm199a, norm200b},
+		{norm001a, norm002a, norm003a, norm004b, norm005b, norm006a, norm007a, norm008b, norm009b, norm010a, norm011b, norm012a, norm013a, nil, norm015b, norm016a, norm017a, norm018b, norm019a, nil, norm021a, norm022a, norm023b, norm024a, norm025a, norm026a, norm027c, norm028a, norm029a, norm030a, nil, norm032a, norm033a, norm034b, norm035b, norm036a, norm037c, norm038a, norm039a, norm040a, norm041c, nil, norm043a, norm044b, norm045a, norm046c, norm047b, norm048b, norm049a, nil, norm051b, norm052b, norm053a, norm054a, norm055a, nil, norm057a, norm058a, norm059a, norm060c, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067c, nil, nil, norm070a, norm071c, norm072b, norm073b, nil, norm075a, norm076b, norm077b, norm078a, norm079a, norm080a, norm081d, norm082b, norm083b, norm084b, norm085a, norm086a, norm087b, norm088a, norm089b, norm090b, norm091a, nil, norm093a, norm094b, norm095b, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104b, norm105a, norm106a, norm107b, norm108a, norm109a, norm110b, norm111b, norm112a, norm113b, norm114a, nil, norm116b, norm117a, norm118a, nil, norm120c, norm121a, norm122b, norm123a, norm124a, norm125b, norm126a, norm127a, norm128a, norm129a, norm130a, norm131c, norm132a, norm133a, norm134a, norm135a, norm136c, norm137a, norm138b, norm139b, norm140c, nil, nil, norm143b, norm144a, nil, norm146a, norm147a, norm148a, norm149b, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, nil, nil, norm159a, norm160b, norm161b, norm162a, norm163a, norm164c, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171b, norm172a, norm173c, norm174b, norm175a, norm176a, norm177a, norm178b, nil, norm180b, norm181b, norm182b, norm183c, norm184a, norm185a, norm186a, norm187a, norm188a, norm189a, norm190a, norm191a, norm192c, norm193d, norm194a, norm195a, norm196a, norm197a, norm198b, norm199a, norm200b},
+		{norm001a, norm002a, norm003b, norm004b, norm005b, norm006a, norm007a, norm008c, norm009b, norm010a, norm011b, norm012b, norm013a, nil, norm015b, norm016a, norm017a, norm018b, norm019a, nil, norm021a, norm022a, norm023b, norm024a, norm025a, norm026a, norm027d, norm028a, norm029a, norm030a, nil, norm032a, norm033a, norm034c, norm035c, norm036a, norm037c, norm038a, norm039a, norm040b, norm041c, nil, norm043a, norm044b, norm045a, norm046c, norm047b, norm048b, norm049a, nil, norm051b, norm052c, norm053b, norm054a, norm055a, nil, norm057a, norm058a, norm059a, norm060d, norm061a, norm062a, norm063b, norm064d, norm065b, norm066a, norm067c, nil, nil, norm070a, norm071c, norm072c, norm073b, nil, norm075a, norm076c, norm077b, norm078a, norm079a, norm080b, norm081d, norm082b, norm083b, nil, norm085a, norm086a, norm087b, norm088a, norm089b, norm090b, norm091b, nil, norm093a, norm094b, norm095b, norm096a, norm097a, norm098a, norm099a, norm100a, norm101a, norm102b, norm103a, norm104b, norm105a, norm106a, norm107c, norm108a, norm109b, norm110b, norm111b, norm112a, norm113b, norm114a, nil, norm116b, norm117a, norm118a, nil, norm120c, norm121a, norm122b, norm123a, norm124b, norm125b, norm126a, norm127b, norm128a, norm129a, norm130a, norm131c, norm132a, norm133a, norm134a, norm135a, norm136d, norm137a, norm138b, norm139b, norm140d, nil, nil, norm143b, norm144a, nil, norm146a, norm147a, norm148a, norm149b, nil, norm151a, norm152a, norm153a, norm154a, norm155a, norm156b, nil, nil, norm159a, norm160b, norm161b, norm162a, norm163a, norm164c, norm165a, norm166a, norm167a, nil, norm169a, norm170a, norm171b, norm172a, norm173c, norm174b, norm175a, norm176a, norm177a, norm178b, nil, norm180b, norm181b, norm182b, norm183d, norm184a, norm185a, norm186a, norm187a, norm188b, norm189a, norm190a, norm191a, norm192c, norm193d, norm194b, norm195a, norm196a, norm197a, norm198b, norm199a, norm200b},
 	}
 }
 
@@ -24,1344 +24,534 @@ func norm001a(c *norms.Case) Outcome {
 	if !(c.F[1]) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.N[3] < 91) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (14*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 29)) && (c.F[4]) {
+	if (c.F[4]) && (c.F[6] || c.N[1] >= 94) && (c.N[6] < 95) && (!c.F[7]) && (c.D[3] <= c.D[2]+56) {
 		return Met
 	}
 	return Breached
 }
 
 func norm002a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[4] {
+	if !(sealedPart(c, 79)) || (c.F[0] && c.W[2] != "blue") {
 		return NotApplicable
 	}
-	if (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (c.N[6] < 95) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm002b(c *norms.Case) Outcome {
-	if !(c.F[8] || c.N[5] >= 97) || !c.F[4] {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (sealedPart(c, 31)) && (sealedPart(c, 3)) && (c.D[0] <= c.D[3]+51) && (c.N[5] >= 13) {
-		return Met
-	}
-	return Breached
-}
-
-func norm002c(c *norms.Case) Outcome {
-	if !(3*c.Meeting.Attendance >= 2*c.Firm.Workforce) || c.N[7] >= 94 {
-		return NotApplicable
-	}
-	if (c.F[5]) && (!c.F[7]) && (c.F[5]) && (c.F[8] || c.N[4] >= 23) && (c.D[2] <= c.D[1]+48) {
-		return Met
-	}
-	return Breached
-}
-
-func norm002d(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "white") || (c.F[7] && c.W[2] != "white") {
-		return NotApplicable
-	}
-	if (c.F[6]) && (c.D[3] <= c.D[2]+85) && (20*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 15)) && (c.N[0] >= 6) {
+	if (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[6] >= 52) && (c.F[4] || c.N[0] >= 29) && (c.D[2] <= c.D[1]+57) && (c.F[5] || c.N[7] >= 85) {
 		return Met
 	}
 	return Breached
 }
 
 func norm003a(c *norms.Case) Outcome {
-	if !(c.N[3] < 43) || c.F[9] {
+	if !(sealedPart(c, 79)) || (c.F[7] && c.W[0] != "blue") {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+48) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+88) && (c.F[6] || c.N[6] >= 52) && (c.F[3] || c.N[4] >= 33) {
+	if (c.F[1] || c.N[0] >= 8) && (c.F[3] || c.N[6] >= 11) && (c.F[5] || c.N[7] >= 16) && (c.F[6] || c.N[6] >= 92) && (c.F[4] || c.N[0] >= 92) {
+		return Met
+	}
+	return Breached
+}
+
+func norm003b(c *norms.Case) Outcome {
+	if !(c.W[3] == "red" || c.W[3] == "green") || (c.F[9] || c.N[4] >= 95) {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[1] >= 17) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (c.F[5] || c.N[0] >= 94) && (c.F[6] || c.N[1] >= 74) {
 		return Met
 	}
 	return Breached
 }
 
 func norm004a(c *norms.Case) Outcome {
-	if !(c.W[2] == "black" || c.W[2] == "blue") || c.F[7] {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "red") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+63) && (c.D[2] <= c.D[1]+86) && (c.F[4] || c.N[0] >= 29) && (c.F[9] || c.N[7] >= 13) && (c.N[3] < 95) {
+	if (c.F[4]) && (c.D[0] <= c.D[3]+56) && (c.F[5]) && (c.F[6]) && (c.F[0] || c.N[5] >= 4) {
 		return Met
 	}
 	return Breached
 }
 
 func norm004b(c *norms.Case) Outcome {
-	if !(5*c.Meeting.Attendance >= 3*c.Firm.Workforce) || c.N[4] < 5 {
+	if !(c.W[3] == "white" || c.W[3] == "black") || (c.F[7] && c.W[0] != "black") {
 		return NotApplicable
 	}
-	if (11*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[0] >= 3) && (!c.F[0]) && (c.D[1] <= c.D[0]+89) && (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (c.N[0] >= 4) && (c.F[5]) && (c.F[4]) && (c.N[7] >= 4) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm005a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || (c.F[7] && c.W[1] != "white") {
+	if !(c.F[1]) || (c.F[7] || c.N[0] >= 100) {
 		return NotApplicable
 	}
-	if (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (c.D[3] <= c.D[2]+85) && (c.D[2] <= c.D[1]+57) && (c.D[0] <= c.D[3]+74) {
+	if (c.F[6] || c.N[6] >= 100) && (c.F[5] || c.N[1] >= 22) && (c.F[4]) && (c.D[3] <= c.D[2]+56) && (c.N[4] < 98) {
 		return Met
 	}
 	return Breached
 }
 
 func norm005b(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[6] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "black") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[3] || c.N[3] >= 3) && (c.F[6] || c.N[5] >= 47) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[3] <= c.D[2]+66) && (c.N[2] < 93) {
+	if (c.F[6]) && (c.F[4]) && (c.F[5] || c.N[7] >= 42) && (!c.F[0]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm006a(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.N[6] >= 92 {
+	if !(c.N[2] >= 63) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[4]) && (!c.F[7]) && (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[1] <= c.D[0]+77) && (c.F[5]) {
+	if (!c.F[9]) && (c.F[4] || c.N[3] >= 90) && (c.D[3] <= c.D[2]+58) && (c.N[7] >= 3) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm007a(c *norms.Case) Outcome {
-	if !(c.W[0] == "black" || c.W[0] == "white") || c.N[7] >= 92 {
+	if !(c.D[0] <= c.D[3]+-8) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[5] < 89) && (sealedPart(c, 32)) && (c.F[6]) && (c.F[1] || c.N[0] >= 8) && (c.F[3] || c.N[6] >= 11) {
+	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (c.F[3] || c.N[2] >= 11) && (c.F[6] || c.N[6] >= 24) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm008a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || !c.F[4] {
+	if !(c.F[1]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+21) && (c.N[2] < 61) && (!c.F[2]) && (c.W[1] == "blue" || c.W[1] == "black" || c.W[1] == "green") && (c.Firm.Sector != "green") {
-		return Breached
-	}
-	return Met
-}
-
-func norm009a(c *norms.Case) Outcome {
-	if !(c.N[3] >= 67) || c.F[0] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 36)) && (!c.F[9]) && (c.D[2] <= c.D[1]+58) && (c.F[4] || c.N[0] >= 93) && (sealedPart(c, 19)) {
+	if (c.F[2] || c.N[0] >= 10) && (!c.F[9]) && (!c.F[7]) && (c.F[5]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
-func norm010a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "green") || !c.F[6] {
+func norm008b(c *norms.Case) Outcome {
+	if !(c.W[2] == "black" || c.W[2] == "green") || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.F[5]) && (c.D[2] <= c.D[1]+87) && (sealedPart(c, 11)) && (c.F[5] || c.N[7] >= 16) && (sealedPart(c, 5)) {
+	if (c.F[6] || c.N[0] >= 65) && (!c.F[9]) && (!c.F[0]) && (!c.F[7]) && (c.N[4] < 98) {
+		return Met
+	}
+	return Breached
+}
+
+func norm008c(c *norms.Case) Outcome {
+	if !(c.W[2] == "red" || c.W[2] == "white") || c.N[1] >= 97 {
+		return NotApplicable
+	}
+	if (c.F[8] || c.N[4] >= 5) && (c.F[3] || c.N[6] >= 8) && (c.F[6] || c.N[6] >= 77) && (c.D[3] <= c.D[2]+57) && (c.F[5] || c.N[7] >= 25) {
+		return Met
+	}
+	return Breached
+}
+
+func norm009a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[2] != "green") || sealedPart(c, 97) {
+		return NotApplicable
+	}
+	if (c.D[1] <= c.D[0]+28) && (c.D[3] <= c.D[2]+13) && (c.F[3] && c.W[3] != "black") && (c.F[9] || c.N[5] >= 42) && (13*c.Meeting.Attendance >= 3*c.Firm.Workforce) {
+		return Breached
+	}
+	return Met
+}
+
+func norm009b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[7] || c.N[5] >= 28) && (c.W[1] == "red" || c.W[1] == "blue" || c.W[1] == "white") && (c.F[2]) && (c.N[7] < 59) && (c.W[3] == "white" || c.W[3] == "blue" || c.W[3] == "red" || c.W[3] == "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm010a(c *norms.Case) Outcome {
+	if !(c.F[1]) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.N[4] >= 1) && (!c.F[7]) && (c.N[6] >= 4) && (c.F[5] || c.N[1] >= 31) {
 		return Met
 	}
 	return Breached
 }
 
 func norm011a(c *norms.Case) Outcome {
-	if !(c.F[1] || c.N[1] >= 97) || !c.F[5] {
+	if !(c.W[0] == "green" || c.W[0] == "red") || c.N[7] >= 97 {
 		return NotApplicable
 	}
-	if (10*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.F[1] || c.N[3] >= 77) && (!c.F[2]) && (!c.F[1]) && (c.F[4] && c.W[0] != "green") {
+	if (c.N[6] < 67) && (c.Firm.Sector == "blue" || c.Firm.Sector == "white" || c.Firm.Sector == "green") && (c.F[2]) && (c.F[7] || c.N[2] >= 39) && (14*c.Meeting.Attendance >= 3*c.Firm.Workforce) {
+		return Breached
+	}
+	return Met
+}
+
+func norm011b(c *norms.Case) Outcome {
+	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.N[2] >= 28) && (c.Firm.Sector == "green" || c.Firm.Sector == "red" || c.Firm.Sector == "white") && (c.F[3] && c.W[3] != "red") && (!c.F[1]) && (c.W[0] != "green") {
 		return Breached
 	}
 	return Met
 }
 
 func norm012a(c *norms.Case) Outcome {
-	if !(c.N[5] >= 65) || (c.F[9] || c.N[4] >= 95) {
+	if !(c.D[2] <= c.D[1]+-9) || (c.F[7] && c.W[0] != "black") {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+45) && (sealedPart(c, 24)) && (c.N[3] < 86) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[1] >= 17) {
+	if (sealedPart(c, 8)) && (c.F[6] || c.N[5] >= 99) && (c.F[5] || c.N[0] >= 64) && (c.F[4] || c.N[1] >= 49) && (c.D[0] <= c.D[3]+54) {
+		return Met
+	}
+	return Breached
+}
+
+func norm012b(c *norms.Case) Outcome {
+	if !(c.D[1] <= c.D[0]+-10) || (c.F[9] || c.N[5] >= 99) {
+		return NotApplicable
+	}
+	if (c.F[5]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[7] >= 5) && (c.D[3] <= c.D[2]+55) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm013a(c *norms.Case) Outcome {
-	if !(c.F[7] || c.N[4] >= 66) || (c.F[7] || c.N[0] >= 100) {
+	if !(c.F[2] && c.W[0] != "green") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+87) && (!c.F[9]) && (!c.F[0]) && (c.N[0] >= 6) && (c.N[0] < 100) {
-		return Met
-	}
-	return Breached
-}
-
-func norm013b(c *norms.Case) Outcome {
-	if !(c.N[7] < 40) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[5]) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[4] >= 82) && (c.D[1] <= c.D[0]+61) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm013c(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[3] != "black") || c.F[0] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 11)) && (c.D[2] <= c.D[1]+80) && (sealedPart(c, 1)) && (c.F[4]) && (c.F[3] || c.N[0] >= 34) {
+	if (c.D[2] <= c.D[1]+56) && (c.F[5]) && (!c.F[9]) && (c.N[3] < 97) && (c.F[4] || c.N[6] >= 15) {
 		return Met
 	}
 	return Breached
 }
 
 func norm014a(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-16) || (c.F[0] || c.N[5] >= 97) {
+	if !(sealedPart(c, 79)) || (c.F[7] && c.W[3] != "red") {
 		return NotApplicable
 	}
-	if (!c.F[9]) && (c.F[5] || c.N[2] >= 96) && (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[1] || c.N[6] >= 9) && (sealedPart(c, 23)) {
+	if (c.F[5] || c.N[7] >= 96) && (c.F[6] || c.N[0] >= 54) && (c.D[1] <= c.D[0]+54) && (c.F[8] || c.N[3] >= 7) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm015a(c *norms.Case) Outcome {
-	if !(c.N[7] < 35) || c.F[9] {
+	if !(c.F[8]) || (c.F[0] && c.W[1] != "white") {
 		return NotApplicable
 	}
-	if (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (sealedPart(c, 8)) && (c.F[0] || c.N[5] >= 4) && (sealedPart(c, 35)) {
+	if (c.F[5] || c.N[1] >= 61) && (c.F[4] || c.N[4] >= 55) && (c.F[6] || c.N[2] >= 46) && (c.N[0] < 98) && (c.D[1] <= c.D[0]+56) {
+		return Met
+	}
+	return Breached
+}
+
+func norm015b(c *norms.Case) Outcome {
+	if !(c.W[3] == "white" || c.W[3] == "green") || c.N[6] < 2 {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[4] >= 66) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5]) && (c.N[2] >= 5) && (c.F[6] || c.N[5] >= 5) {
 		return Met
 	}
 	return Breached
 }
 
 func norm016a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[9] {
+	if !(c.F[2] && c.W[2] != "white") || (c.F[7] && c.W[2] != "red") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 34)) && (c.D[2] <= c.D[1]+80) && (c.N[0] >= 4) && (!c.F[7]) && (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm016b(c *norms.Case) Outcome {
-	if !(5*c.Meeting.Attendance >= 3*c.Firm.Workforce) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[7] >= 24) && (c.F[5]) && (sealedPart(c, 34)) && (c.F[4]) && (c.N[7] >= 4) {
+	if (c.N[5] >= 3) && (c.F[6]) && (c.D[3] <= c.D[2]+56) && (c.F[4] || c.N[4] >= 84) && (c.N[1] < 97) {
 		return Met
 	}
 	return Breached
 }
 
 func norm017a(c *norms.Case) Outcome {
-	if !(c.F[1]) || (c.F[0] && c.W[1] != "green") {
+	if !(c.W[3] == "red" || c.W[3] == "black") || (c.F[7] && c.W[2] != "red") {
 		return NotApplicable
 	}
-	if (c.N[1] < 65) && (!c.F[8]) && (sealedPart(c, 74)) && (c.W[0] == "white" || c.W[0] == "red" || c.W[0] == "blue") && (c.D[3] <= c.D[2]+23) {
-		return Breached
+	if (!c.F[0]) && (c.F[4] || c.N[5] >= 32) && (c.F[8] || c.N[2] >= 5) && (!c.F[9]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm018a(c *norms.Case) Outcome {
-	if !(c.W[3] == "white" || c.W[3] == "red") || sealedPart(c, 99) {
+	if !(c.D[1] <= c.D[0]+-10) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[0] >= 14) && (sealedPart(c, 31)) && (sealedPart(c, 27)) && (c.F[8] || c.N[2] >= 0) && (c.F[6] || c.N[6] >= 100) {
+	if (c.F[5]) && (c.F[6]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (c.N[5] >= 4) {
+		return Met
+	}
+	return Breached
+}
+
+func norm018b(c *norms.Case) Outcome {
+	if !(c.N[2] >= 60) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.F[4]) && (!c.F[7]) && (c.N[7] < 98) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm019a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 67) || c.F[7] {
+	if !(c.W[3] == "red" || c.W[3] == "white") || (c.F[0] && c.W[1] != "green") {
 		return NotApplicable
 	}
-	if (c.F[4]) && (c.F[6] || c.N[0] >= 51) && (c.F[6]) && (c.F[4]) && (c.F[5] || c.N[4] >= 43) {
-		return Met
+	if (c.F[1] || c.N[3] >= 48) && (c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "green") && (c.F[2]) && (c.D[3] <= c.D[2]+14) && (c.F[6] && c.W[1] != "blue") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm019b(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-11) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (!c.F[9]) && (sealedPart(c, 2)) && (c.D[3] <= c.D[2]+60) && (!c.F[9]) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm020a(c *norms.Case) Outcome {
-	if !(c.F[8]) || (c.F[7] && c.W[0] != "green") {
+	if !(c.D[1] <= c.D[0]+-14) || (c.F[7] && c.W[3] != "black") {
 		return NotApplicable
 	}
-	if (c.N[1] < 76) && (c.F[3]) && (c.D[0] <= c.D[3]+3) && (c.F[1] || c.N[0] >= 79) && (sealedPart(c, 57)) {
-		return Breached
+	if (!c.F[0]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (c.F[6]) && (c.F[5] || c.N[6] >= 90) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm020b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || (c.F[0] && c.W[2] != "white") {
+	if !(!c.F[3]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[2] < 61) && (!c.F[1]) && (c.F[3] && c.W[2] != "red") && (c.F[2] || c.N[0] >= 92) && (c.Firm.Sector != "green") {
-		return Breached
+	if (c.F[6]) && (c.N[1] >= 5) && (!c.F[7]) && (!c.F[9]) && (c.N[6] < 98) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm021a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 79)) || !c.F[5] {
+	if !(c.F[8]) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+80) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 16)) && (!c.F[0]) && (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
+	if (c.F[9] || c.N[6] >= 3) && (c.N[2] < 99) && (c.F[6] || c.N[4] >= 94) && (c.F[4]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm022a(c *norms.Case) Outcome {
-	if !(c.F[8]) || (c.F[9] || c.N[2] >= 93) {
+	if !(c.F[2] && c.W[1] != "blue") || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.N[2] < 97) && (!c.F[0]) && (c.F[4]) && (c.N[6] < 87) && (c.D[2] <= c.D[1]+47) {
+	if (c.F[9] || c.N[6] >= 1) && (c.N[1] < 96) && (c.F[5] || c.N[3] >= 46) && (!c.F[7]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm023a(c *norms.Case) Outcome {
-	if !(c.F[8] || c.N[3] >= 98) || c.F[0] {
+	if !(c.F[1]) || (c.F[9] || c.N[2] >= 97) {
 		return NotApplicable
 	}
-	if (c.N[7] < 91) && (c.D[1] <= c.D[0]+79) && (sealedPart(c, 30)) && (c.D[2] <= c.D[1]+58) && (c.F[4] || c.N[6] >= 21) {
-		return Met
+	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.Firm.Sector == "red" || c.Firm.Sector == "blue" || c.Firm.Sector == "green") && (c.D[3] <= c.D[2]+-2) && (!c.F[8]) && (c.W[1] != "black") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm023b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "white") || !c.F[6] {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "white") || c.F[7] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 6)) && (c.F[5]) && (sealedPart(c, 20)) && (sealedPart(c, 14)) && (c.D[1] <= c.D[0]+60) {
-		return Met
+	if (c.D[2] <= c.D[1]+25) && (!c.F[8]) && (!c.F[2]) && (c.W[0] == "white" || c.W[0] == "green" || c.W[0] == "blue") && (11*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
+		return Breached
 	}
-	return Breached
-}
-
-func norm023c(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-16) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+49) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[3] <= c.D[2]+63) && (c.F[3] || c.N[2] >= 11) && (c.N[2] >= 13) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm024a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[9] {
+	if !(c.N[7] < 38) || c.N[4] < 2 {
 		return NotApplicable
 	}
-	if (sealedPart(c, 29)) && (!c.F[0]) && (!c.F[0]) && (20*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 16)) {
-		return Met
+	if (c.D[1] <= c.D[0]+25) && (!c.F[8]) && (c.F[3] && c.W[2] != "black") && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.Firm.Sector != "red") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm025a(c *norms.Case) Outcome {
-	if !(c.N[5] < 38) || (c.F[0] && c.W[3] != "black") {
+	if !(c.D[2] <= c.D[1]+-13) || c.F[7] {
 		return NotApplicable
 	}
-	if (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[2] <= c.D[1]+88) && (!c.F[9]) && (sealedPart(c, 9)) && (!c.F[7]) {
-		return Met
+	if (c.D[0] <= c.D[3]+22) && (c.Firm.Sector == "green" || c.Firm.Sector == "blue" || c.Firm.Sector == "black") && (c.F[2]) && (c.N[6] >= 41) && (c.F[6] && c.W[0] != "blue") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm025b(c *norms.Case) Outcome {
-	if !(c.N[5] < 35) || !c.F[5] {
-		return NotApplicable
-	}
-	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[1] >= 21) && (c.N[5] < 93) && (c.N[0] < 94) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm025c(c *norms.Case) Outcome {
-	if !(c.W[1] == "white" || c.W[1] == "green") || c.N[3] < 8 {
-		return NotApplicable
-	}
-	if (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[6] >= 11) && (sealedPart(c, 3)) && (sealedPart(c, 1)) && (c.F[6] || c.N[0] >= 65) {
-		return Met
-	}
-	return Breached
-}
-
-func norm025d(c *norms.Case) Outcome {
-	if !(c.W[3] == "white" || c.W[3] == "red") || c.N[2] >= 97 {
-		return NotApplicable
-	}
-	if (c.N[4] < 98) && (c.N[1] >= 7) && (c.N[7] < 95) && (c.D[2] <= c.D[1]+79) && (sealedPart(c, 22)) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm026a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-6) || sealedPart(c, 98) {
+	if !(c.W[2] == "black" || c.W[2] == "red") || c.F[7] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 0)) && (sealedPart(c, 8)) && (c.F[4] || c.N[7] >= 36) && (c.F[5] || c.N[6] >= 67) && (c.F[6]) {
+	if (c.F[4] || c.N[0] >= 60) && (!c.F[0]) && (c.F[5] || c.N[0] >= 93) && (!c.F[9]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm027a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 78)) || !c.F[4] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.F[2] || c.N[7] >= 60) && (c.F[3] || c.N[4] >= 98) && (c.F[3] && c.W[3] != "black") && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "blue") && (sealedPart(c, 48)) {
-		return Breached
+	if (!c.F[7]) && (c.F[4] || c.N[3] >= 49) && (c.F[6] || c.N[3] >= 36) && (!c.F[9]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
 	}
-	return Met
+	return Breached
+}
+
+func norm027b(c *norms.Case) Outcome {
+	if !(!c.F[3]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.N[4] < 97) && (c.N[2] < 99) && (!c.F[7]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm027c(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.N[2] < 3 {
+		return NotApplicable
+	}
+	if (!c.F[9]) && (c.F[4]) && (c.F[2] || c.N[1] >= 5) && (c.N[0] < 98) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm027d(c *norms.Case) Outcome {
+	if !(c.D[3] <= c.D[2]+-10) || c.N[3] >= 92 {
+		return NotApplicable
+	}
+	if (c.F[3] || c.N[4] >= 9) && (c.N[1] >= 1) && (c.F[5]) && (!c.F[7]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
 }
 
 func norm028a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[7] && c.W[1] != "red") {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "white") || c.N[7] < 5 {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+47) && (sealedPart(c, 34)) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[3] < 92) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm028b(c *norms.Case) Outcome {
-	if !(c.N[7] >= 63) || (c.F[0] && c.W[0] != "blue") {
-		return NotApplicable
-	}
-	if (c.N[0] >= 6) && (sealedPart(c, 33)) && (sealedPart(c, 17)) && (!c.F[0]) && (!c.F[9]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm028c(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-18) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.F[5]) && (!c.F[0]) && (!c.F[7]) && (c.F[8] || c.N[3] >= 12) && (c.N[2] < 92) {
+	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[5] >= 1) && (c.F[5] || c.N[4] >= 39) && (c.F[4]) && (c.N[2] < 95) {
 		return Met
 	}
 	return Breached
 }
 
 func norm029a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 83)) || c.F[9] {
+	if !(c.F[1]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.N[6] < 60) && (c.N[2] < 55) && (c.N[2] < 45) && (c.N[4] >= 49) && (sealedPart(c, 48)) {
+	if (c.F[8] || c.N[5] >= 7) && (c.F[6]) && (c.F[5] || c.N[7] >= 77) && (!c.F[9]) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm030a(c *norms.Case) Outcome {
+	if !(c.N[5] < 38) || (c.F[7] && c.W[1] != "blue") {
+		return NotApplicable
+	}
+	if (c.F[1] || c.N[6] >= 52) && (c.W[0] == "blue" || c.W[0] == "white" || c.W[0] == "green") && (c.F[3] && c.W[2] != "red") && (!c.F[8]) && (18*c.Meeting.Attendance >= 4*c.Firm.Workforce) {
 		return Breached
 	}
 	return Met
 }
 
-func norm030a(c *norms.Case) Outcome {
-	if !(c.W[0] == "white" || c.W[0] == "red") || (c.F[0] && c.W[2] != "green") {
-		return NotApplicable
-	}
-	if (c.N[1] < 89) && (c.F[5] || c.N[6] >= 38) && (c.F[5] || c.N[3] >= 87) && (!c.F[9]) && (c.N[5] < 97) {
-		return Met
-	}
-	return Breached
-}
-
-func norm030b(c *norms.Case) Outcome {
-	if !(c.F[9] || c.N[1] >= 59) || c.F[7] {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (14*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 19)) && (c.F[4]) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
 func norm031a(c *norms.Case) Outcome {
-	if !(c.N[1] < 40) || c.F[7] {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[1] >= 64) && (sealedPart(c, 10)) && (sealedPart(c, 15)) && (c.F[6]) && (c.N[1] < 87) {
+	if (!c.F[0]) && (c.F[4]) && (c.F[5]) && (!c.F[7]) && (c.N[3] >= 3) {
 		return Met
 	}
 	return Breached
 }
 
 func norm031b(c *norms.Case) Outcome {
-	if !(c.N[6] < 43) || !c.F[4] {
+	if !(c.F[2] && c.W[3] != "white") || c.F[0] {
 		return NotApplicable
 	}
-	if (c.N[4] >= 1) && (7*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 33)) && (c.F[5] || c.N[5] >= 59) && (c.N[6] >= 5) {
-		return Met
-	}
-	return Breached
-}
-
-func norm031c(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[0] {
-		return NotApplicable
-	}
-	if (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[1] >= 31) && (c.F[5]) && (!c.F[9]) && (sealedPart(c, 22)) {
+	if (!c.F[7]) && (!c.F[9]) && (c.N[2] >= 4) && (c.F[5]) && (c.D[2] <= c.D[1]+59) {
 		return Met
 	}
 	return Breached
 }
 
 func norm032a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[0] {
+	if !(c.F[1]) || c.N[1] < 3 {
 		return NotApplicable
 	}
-	if (!c.F[1]) && (c.N[1] < 64) && (c.F[7] || c.N[3] >= 52) && (c.F[8] || c.N[0] >= 77) && (c.F[8] || c.N[2] >= 28) {
-		return Breached
+	if (c.N[4] >= 2) && (c.F[6] || c.N[2] >= 46) && (c.F[4] || c.N[7] >= 29) && (!c.F[0]) && (!c.F[9]) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm033a(c *norms.Case) Outcome {
-	if !(c.N[4] < 35) || !c.F[6] {
+	if !(c.W[2] == "black" || c.W[2] == "green") || (c.F[7] && c.W[3] != "red") {
 		return NotApplicable
 	}
-	if (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) && (sealedPart(c, 20)) && (c.F[5]) && (!c.F[7]) {
-		return Met
+	if (c.N[0] >= 28) && (!c.F[1]) && (c.N[3] < 47) && (c.W[1] == "blue" || c.W[1] == "black" || c.W[1] == "white") && (c.Firm.Sector == "black" || c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "blue") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm033b(c *norms.Case) Outcome {
-	if !(c.W[2] == "red" || c.W[2] == "green") || (c.F[0] && c.W[3] != "blue") {
-		return NotApplicable
-	}
-	if (c.F[6] || c.N[3] >= 4) && (sealedPart(c, 29)) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 14)) && (c.D[1] <= c.D[0]+88) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm034a(c *norms.Case) Outcome {
 	if !(c.F[8]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+73) && (c.F[5] || c.N[3] >= 47) && (c.F[5] || c.N[2] >= 19) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[4] < 87) {
+	if (!c.F[0]) && (c.F[6] || c.N[7] >= 18) && (c.D[0] <= c.D[3]+56) && (!c.F[7]) && (c.F[1] || c.N[2] >= 8) {
 		return Met
 	}
 	return Breached
 }
 
 func norm034b(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[4] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || c.N[5] >= 93 {
 		return NotApplicable
 	}
-	if (sealedPart(c, 2)) && (sealedPart(c, 18)) && (c.F[1] || c.N[5] >= 2) && (sealedPart(c, 32)) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (c.F[4] || c.N[2] >= 12) && (c.F[2] || c.N[4] >= 1) && (!c.F[9]) && (c.D[0] <= c.D[3]+55) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm034c(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "black") || !c.F[6] {
+	if !(c.W[1] == "blue" || c.W[1] == "black") || c.N[2] >= 95 {
 		return NotApplicable
 	}
-	if (c.F[5]) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[5]) && (c.F[4]) {
+	if (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (c.N[3] >= 2) && (c.F[4]) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm035a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.N[6] >= 92 {
+	if !(!c.F[3]) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[5]) && (c.F[4] || c.N[4] >= 82) && (c.F[6]) && (c.D[3] <= c.D[2]+48) && (c.F[4] || c.N[0] >= 66) {
+	if (!c.F[9]) && (c.N[3] < 98) && (c.F[4]) && (c.F[6] || c.N[2] >= 53) && (c.F[5] || c.N[4] >= 16) {
 		return Met
 	}
 	return Breached
 }
 
 func norm035b(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-13) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.N[6] < 90) && (c.N[4] >= 14) && (!c.F[0]) && (c.D[3] <= c.D[2]+53) && (sealedPart(c, 8)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm035c(c *norms.Case) Outcome {
-	if !(c.N[5] < 36) || c.N[2] < 8 {
-		return NotApplicable
-	}
-	if (sealedPart(c, 1)) && (c.F[6] || c.N[5] >= 99) && (c.F[5] || c.N[0] >= 64) && (c.D[1] <= c.D[0]+46) && (c.F[9] || c.N[0] >= 9) {
-		return Met
-	}
-	return Breached
-}
-
-func norm036a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "blue") || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[6]) && (c.F[8] || c.N[0] >= 20) && (c.D[3] <= c.D[2]+69) && (!c.F[7]) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm037a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-6) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.N[2] < 91) && (c.F[6] || c.N[3] >= 64) && (sealedPart(c, 14)) && (sealedPart(c, 18)) && (11*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm038a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.Firm.Sector == "green" || c.Firm.Sector == "black" || c.Firm.Sector == "blue") && (c.Firm.Sector == "red" || c.Firm.Sector == "white" || c.Firm.Sector == "green") && (c.N[4] >= 55) && (!c.F[1]) && (c.N[7] < 84) {
-		return Breached
-	}
-	return Met
-}
-
-func norm039a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[7] && c.W[2] != "white") {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (c.F[6]) && (c.D[1] <= c.D[0]+49) && (c.F[6]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm040a(c *norms.Case) Outcome {
-	if !(c.W[0] == "black" || c.W[0] == "red") || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[4] >= 16) && (c.N[2] < 94) && (!c.F[9]) && (c.F[4] || c.N[3] >= 61) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm041a(c *norms.Case) Outcome {
-	if !(5*c.Meeting.Attendance >= 3*c.Firm.Workforce) || c.N[5] >= 98 {
-		return NotApplicable
-	}
-	if (!c.F[0]) && (c.F[5]) && (sealedPart(c, 4)) && (c.N[7] < 99) && (sealedPart(c, 32)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm041b(c *norms.Case) Outcome {
-	if !(c.W[1] == "red" || c.W[1] == "black") || c.F[7] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 33)) && (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 29)) && (c.N[0] < 90) && (sealedPart(c, 33)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm042a(c *norms.Case) Outcome {
-	if !(c.W[1] == "white" || c.W[1] == "black") || c.F[9] {
-		return NotApplicable
-	}
-	if (c.F[0] || c.N[0] >= 37) && (c.D[2] <= c.D[1]+15) && (!c.F[2]) && (c.W[2] == "black" || c.W[2] == "white" || c.W[2] == "green") && (4*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Breached
-	}
-	return Met
-}
-
-func norm042b(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.N[3] < 70) && (c.W[3] == "black" || c.W[3] == "green" || c.W[3] == "white") && (c.D[2] <= c.D[1]+-3) && (!c.F[8]) && (c.F[4] && c.W[2] != "red") {
-		return Breached
-	}
-	return Met
-}
-
-func norm043a(c *norms.Case) Outcome {
-	if !(c.N[6] < 41) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.F[2] || c.N[0] >= 68) && (!c.F[1]) && (c.F[3] && c.W[1] != "green") && (c.F[2] || c.N[0] >= 94) && (c.N[3] >= 19) {
-		return Breached
-	}
-	return Met
-}
-
-func norm043b(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[7] || c.N[2] >= 24) && (c.F[3]) && (c.F[3] && c.W[1] != "blue") && (c.N[1] < 56) && (12*c.Meeting.Attendance >= 3*c.Firm.Workforce) {
-		return Breached
-	}
-	return Met
-}
-
-func norm044a(c *norms.Case) Outcome {
-	if !(c.N[1] < 44) || (c.F[0] && c.W[0] != "white") {
-		return NotApplicable
-	}
-	if (c.F[5]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 16)) && (c.F[6]) && (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm045a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-6) || c.N[3] >= 92 {
-		return NotApplicable
-	}
-	if (sealedPart(c, 19)) && (sealedPart(c, 24)) && (c.N[3] < 97) && (c.F[5] || c.N[4] >= 24) && (c.F[3] || c.N[3] >= 8) {
-		return Met
-	}
-	return Breached
-}
-
-func norm045b(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[6] {
-		return NotApplicable
-	}
-	if (!c.F[9]) && (c.F[4] || c.N[7] >= 3) && (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 36)) && (c.D[3] <= c.D[2]+52) {
-		return Met
-	}
-	return Breached
-}
-
-func norm046a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 67) || c.F[9] {
-		return NotApplicable
-	}
-	if (!c.F[9]) && (sealedPart(c, 17)) && (!c.F[0]) && (!c.F[0]) && (sealedPart(c, 8)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm047a(c *norms.Case) Outcome {
-	if !(c.N[3] < 45) || (c.F[7] && c.W[0] != "white") {
-		return NotApplicable
-	}
-	if (c.F[3]) && (c.N[7] >= 34) && (2*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[1] <= c.D[0]+16) && (c.F[5] && c.W[0] != "red") {
-		return Breached
-	}
-	return Met
-}
-
-func norm047b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[3] != "red") || c.F[9] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 56)) && (sealedPart(c, 70)) && (c.N[1] >= 55) && (c.F[3]) && (c.Firm.Sector != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm048a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[0] {
-		return NotApplicable
-	}
-	if (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[2] <= c.D[1]+75) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[4] < 90) && (c.F[5]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm049a(c *norms.Case) Outcome {
-	if !(c.F[7] || c.N[5] >= 63) || sealedPart(c, 99) {
-		return NotApplicable
-	}
-	if (sealedPart(c, 56)) && (c.D[3] <= c.D[2]+14) && (c.F[2]) && (c.Firm.Sector == "blue" || c.Firm.Sector == "green" || c.Firm.Sector == "red") && (c.N[7] >= 27) {
-		return Breached
-	}
-	return Met
-}
-
-func norm049b(c *norms.Case) Outcome {
-	if !(c.N[0] < 39) || (c.F[7] && c.W[2] != "red") {
-		return NotApplicable
-	}
-	if (c.F[2] || c.N[7] >= 66) && (c.F[1] || c.N[6] >= 68) && (c.D[2] <= c.D[1]+-6) && (c.N[6] >= 45) && (c.Firm.Sector != "blue") {
-		return Breached
-	}
-	return Met
-}
-
-func norm049c(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
-		return NotApplicable
-	}
-	if (8*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.Firm.Sector == "red" || c.Firm.Sector == "green" || c.Firm.Sector == "black") && (sealedPart(c, 75)) && (c.F[8] || c.N[3] >= 65) && (c.F[5] && c.W[2] != "blue") {
-		return Breached
-	}
-	return Met
-}
-
-func norm049d(c *norms.Case) Outcome {
-	if !(sealedPart(c, 83)) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.N[2] >= 39) && (c.F[3]) && (6*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.Firm.Sector == "red" || c.Firm.Sector == "black" || c.Firm.Sector == "white") && (c.N[4] < 76) {
-		return Breached
-	}
-	return Met
-}
-
-func norm050a(c *norms.Case) Outcome {
-	if !(c.N[3] >= 64) || (c.F[7] || c.N[2] >= 98) {
-		return NotApplicable
-	}
-	if (c.N[3] < 87) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+56) && (sealedPart(c, 27)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm050b(c *norms.Case) Outcome {
-	if !(c.N[6] < 42) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.D[3] <= c.D[2]+64) && (c.N[7] >= 10) && (c.F[5]) && (sealedPart(c, 32)) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm050c(c *norms.Case) Outcome {
-	if !(sealedPart(c, 82)) || c.N[6] < 3 {
-		return NotApplicable
-	}
-	if (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[2] <= c.D[1]+47) && (c.D[2] <= c.D[1]+72) && (c.D[2] <= c.D[1]+46) && (sealedPart(c, 27)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm051a(c *norms.Case) Outcome {
-	if !(c.N[7] < 45) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.N[4] >= 34) && (c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "green") && (c.N[5] >= 52) && (c.W[3] == "black" || c.W[3] == "white" || c.W[3] == "blue") && (c.Firm.Sector != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm051b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "black") || c.N[6] < 6 {
-		return NotApplicable
-	}
-	if (!c.F[1]) && (c.F[8] || c.N[1] >= 77) && (c.F[0] || c.N[5] >= 49) && (c.F[3] || c.N[2] >= 89) && (c.W[2] != "green") {
-		return Breached
-	}
-	return Met
-}
-
-func norm052a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-9) || c.F[0] {
-		return NotApplicable
-	}
-	if (c.F[4] || c.N[4] >= 39) && (c.D[0] <= c.D[3]+65) && (!c.F[0]) && (!c.F[0]) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm052b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "white") || c.N[4] < 2 {
-		return NotApplicable
-	}
-	if (c.F[5]) && (sealedPart(c, 22)) && (20*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[9]) && (c.F[4]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm053a(c *norms.Case) Outcome {
-	if !(c.N[6] < 43) || (c.F[7] && c.W[2] != "black") {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (c.F[6]) && (c.F[6] || c.N[5] >= 58) && (c.D[3] <= c.D[2]+71) && (c.F[4]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm054a(c *norms.Case) Outcome {
-	if !(c.W[1] == "white" || c.W[1] == "green") || c.N[2] < 8 {
-		return NotApplicable
-	}
-	if (c.D[0] <= c.D[3]+13) && (!c.F[8]) && (c.F[7] || c.N[2] >= 59) && (!c.F[1]) && (c.N[5] >= 22) {
-		return Breached
-	}
-	return Met
-}
-
-func norm055a(c *norms.Case) Outcome {
-	if !(c.W[0] == "white" || c.W[0] == "green") || !c.F[4] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 14)) && (!c.F[0]) && (c.D[1] <= c.D[0]+82) && (c.F[6] || c.N[0] >= 31) && (c.F[4]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm055b(c *norms.Case) Outcome {
-	if !(c.N[1] < 36) || c.F[9] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 26)) && (sealedPart(c, 27)) && (c.F[6]) && (c.F[5] || c.N[6] >= 90) && (c.F[6] || c.N[6] >= 15) {
-		return Met
-	}
-	return Breached
-}
-
-func norm056a(c *norms.Case) Outcome {
-	if !(c.W[3] == "white" || c.W[3] == "black") || !c.F[4] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 16)) && (c.N[7] < 95) && (c.D[1] <= c.D[0]+51) && (c.N[1] >= 5) && (c.D[2] <= c.D[1]+49) {
-		return Met
-	}
-	return Breached
-}
-
-func norm057a(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-17) || c.N[0] < 8 {
-		return NotApplicable
-	}
-	if (c.F[8] || c.N[5] >= 22) && (c.F[5] || c.N[0] >= 4) && (!c.F[9]) && (c.N[6] < 98) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm058a(c *norms.Case) Outcome {
-	if !(c.N[1] < 37) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[1] >= 1) && (c.F[6] || c.N[7] >= 38) && (sealedPart(c, 8)) && (c.F[6] || c.N[4] >= 94) && (c.D[2] <= c.D[1]+63) {
-		return Met
-	}
-	return Breached
-}
-
-func norm059a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[1] != "white") || c.N[1] < 5 {
-		return NotApplicable
-	}
-	if (c.F[5]) && (!c.F[0]) && (c.F[4] || c.N[3] >= 61) && (!c.F[0]) && (sealedPart(c, 23)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm060a(c *norms.Case) Outcome {
-	if !(c.N[1] < 40) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[2] || c.N[4] >= 13) && (c.D[2] <= c.D[1]+85) && (c.F[3] || c.N[7] >= 30) && (!c.F[0]) && (c.F[0] || c.N[5] >= 12) {
-		return Met
-	}
-	return Breached
-}
-
-func norm061a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-6) || c.N[4] < 6 {
-		return NotApplicable
-	}
-	if (c.D[2] <= c.D[1]+84) && (c.N[3] >= 7) && (sealedPart(c, 26)) && (sealedPart(c, 28)) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm062a(c *norms.Case) Outcome {
-	if !(c.F[1]) || (c.F[7] && c.W[1] != "black") {
-		return NotApplicable
-	}
-	if (c.F[5] || c.N[3] >= 75) && (c.F[5]) && (c.D[1] <= c.D[0]+76) && (c.D[3] <= c.D[2]+83) && (c.F[3] || c.N[5] >= 16) {
-		return Met
-	}
-	return Breached
-}
-
-func norm062b(c *norms.Case) Outcome {
-	if !(c.F[7] || c.N[2] >= 61) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.N[6] < 96) && (c.F[4] || c.N[2] >= 41) && (c.D[3] <= c.D[2]+47) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm062c(c *norms.Case) Outcome {
-	if !(sealedPart(c, 78)) || (c.F[7] && c.W[1] != "white") {
-		return NotApplicable
-	}
-	if (c.F[6] || c.N[6] >= 31) && (sealedPart(c, 32)) && (sealedPart(c, 27)) && (sealedPart(c, 6)) && (c.F[5] || c.N[1] >= 7) {
-		return Met
-	}
-	return Breached
-}
-
-func norm063a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.N[7] < 86) && (c.N[2] < 89) && (c.D[0] <= c.D[3]+80) && (c.N[5] < 89) && (c.F[3] || c.N[4] >= 14) {
-		return Met
-	}
-	return Breached
-}
-
-func norm064a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || (c.F[0] && c.W[3] != "red") {
-		return NotApplicable
-	}
-	if (c.F[5] || c.N[3] >= 34) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[5] >= 12) && (c.F[5] || c.N[0] >= 61) && (c.F[5] || c.N[1] >= 27) {
-		return Met
-	}
-	return Breached
-}
-
-func norm064b(c *norms.Case) Outcome {
-	if !(c.N[6] < 45) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.D[0] <= c.D[3]+55) && (!c.F[9]) && (!c.F[0]) && (c.D[2] <= c.D[1]+58) && (c.D[2] <= c.D[1]+88) {
-		return Met
-	}
-	return Breached
-}
-
-func norm065a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 85)) || !c.F[6] {
-		return NotApplicable
-	}
-	if (4*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 68)) && (c.F[1] || c.N[6] >= 87) && (c.F[1] || c.N[7] >= 62) && (c.F[6] && c.W[2] != "black") {
-		return Breached
-	}
-	return Met
-}
-
-func norm065b(c *norms.Case) Outcome {
-	if !(c.W[3] == "red" || c.W[3] == "blue") || c.F[7] {
-		return NotApplicable
-	}
-	if (c.F[4] && c.W[1] != "black") && (c.N[4] >= 45) && (c.N[4] >= 58) && (c.F[7] || c.N[0] >= 40) && (c.Firm.Sector == "blue" || c.Firm.Sector == "white" || c.Firm.Sector == "red" || c.Firm.Sector == "black") {
-		return Breached
-	}
-	return Met
-}
-
-func norm065c(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.N[6] >= 96 {
-		return NotApplicable
-	}
-	if (c.Firm.Sector == "black" || c.Firm.Sector == "white" || c.Firm.Sector == "green") && (c.F[3]) && (c.F[2] || c.N[0] >= 95) && (c.W[2] == "red" || c.W[2] == "black" || c.W[2] == "blue") && (c.W[0] != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm066a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-19) || (c.F[7] || c.N[6] >= 95) {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[0] <= c.D[3]+45) && (c.F[1] || c.N[6] >= 13) && (c.F[4] || c.N[3] >= 49) {
-		return Met
-	}
-	return Breached
-}
-
-func norm067a(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[0] {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 8)) && (!c.F[9]) && (c.F[9] || c.N[1] >= 5) {
-		return Met
-	}
-	return Breached
-}
-
-func norm067b(c *norms.Case) Outcome {
-	if !(c.W[0] == "red" || c.W[0] == "black") || sealedPart(c, 99) {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+50) && (c.F[6]) && (c.D[0] <= c.D[3]+78) && (c.F[4] || c.N[0] >= 100) && (c.F[2] || c.N[0] >= 13) {
-		return Met
-	}
-	return Breached
-}
-
-func norm068a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[5] {
-		return NotApplicable
-	}
-	if (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (c.N[4] < 97) && (c.D[1] <= c.D[0]+69) && (c.N[2] < 99) {
-		return Met
-	}
-	return Breached
-}
-
-func norm068b(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.N[2] < 3 {
-		return NotApplicable
-	}
-	if (!c.F[9]) && (c.F[4]) && (c.N[3] < 91) && (c.D[1] <= c.D[0]+66) && (c.F[3] || c.N[7] >= 28) {
-		return Met
-	}
-	return Breached
-}
-
-func norm069a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 67) || c.N[1] < 4 {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[4] >= 9) && (c.N[1] >= 1) && (sealedPart(c, 8)) && (c.D[1] <= c.D[0]+44) && (c.F[5]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm070a(c *norms.Case) Outcome {
-	if !(c.F[9] || c.N[5] >= 68) || c.N[6] < 8 {
-		return NotApplicable
-	}
-	if (c.F[5] || c.N[7] >= 30) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (sealedPart(c, 33)) && (c.F[8] || c.N[4] >= 3) {
-		return Met
-	}
-	return Breached
-}
-
-func norm070b(c *norms.Case) Outcome {
-	if !(c.N[5] >= 60) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.D[0] <= c.D[3]+45) && (!c.F[7]) && (!c.F[9]) && (c.F[9] || c.N[6] >= 9) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm071a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[6] {
-		return NotApplicable
-	}
-	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[3] <= c.D[2]+51) && (c.N[5] >= 1) && (c.N[7] >= 9) && (c.N[7] >= 14) {
-		return Met
-	}
-	return Breached
-}
-
-func norm072a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (sealedPart(c, 17)) && (c.F[5] || c.N[2] >= 70) && (c.F[5]) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm073a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 62) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[2] || c.N[0] >= 52) && (c.Firm.Sector == "black" || c.Firm.Sector == "green" || c.Firm.Sector == "white") && (c.N[6] < 46) && (c.W[0] == "red" || c.W[0] == "white" || c.W[0] == "blue") && (c.W[1] != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm073b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "red") || (c.F[7] && c.W[2] != "black") {
-		return NotApplicable
-	}
-	if (!c.F[8]) && (c.W[1] == "red" || c.W[1] == "black" || c.W[1] == "white") && (c.F[3] && c.W[2] != "red") && (c.N[5] >= 38) && (c.W[2] != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm074a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[7] && c.W[1] != "blue") {
-		return NotApplicable
-	}
-	if (c.F[5] || c.N[5] >= 71) && (c.F[4] || c.N[7] >= 30) && (c.F[6] || c.N[6] >= 13) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[2] <= c.D[1]+70) {
-		return Met
-	}
-	return Breached
-}
-
-func norm075a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-12) || c.F[9] {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (c.F[6]) && (!c.F[7]) && (c.F[9] || c.N[5] >= 6) && (c.F[3] || c.N[4] >= 27) {
-		return Met
-	}
-	return Breached
-}
-
-func norm076a(c *norms.Case) Outcome {
-	if !(c.N[5] < 40) || c.F[7] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 13)) && (c.N[4] >= 6) && (c.F[5]) && (c.F[5]) && (c.F[4] || c.N[2] >= 43) {
-		return Met
-	}
-	return Breached
-}
-
-func norm076b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[0] && c.W[0] != "green") {
-		return NotApplicable
-	}
-	if (sealedPart(c, 4)) && (c.D[1] <= c.D[0]+65) && (c.F[5] || c.N[1] >= 25) && (c.F[5] || c.N[3] >= 84) && (sealedPart(c, 33)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm076c(c *norms.Case) Outcome {
-	if !(c.N[7] < 37) || (c.F[0] && c.W[1] != "white") {
-		return NotApplicable
-	}
-	if (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 21)) && (c.D[2] <= c.D[1]+49) && (c.N[2] >= 9) && (sealedPart(c, 21)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm077a(c *norms.Case) Outcome {
-	if !(c.W[3] == "red" || c.W[3] == "white") || c.N[7] >= 95 {
-		return NotApplicable
-	}
-	if (!c.F[9]) && (sealedPart(c, 25)) && (sealedPart(c, 16)) && (!c.F[9]) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm077b(c *norms.Case) Outcome {
-	if !(c.N[6] < 45) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.F[4] || c.N[2] >= 84) && (sealedPart(c, 28)) && (sealedPart(c, 19)) && (!c.F[9]) && (c.F[4]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm078a(c *norms.Case) Outcome {
 	if !(c.F[1]) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.F[5] || c.N[7] >= 74) && (!c.F[7]) && (c.F[6]) && (c.N[2] >= 10) && (c.F[1] || c.N[2] >= 8) {
-		return Met
-	}
-	return Breached
-}
-
-func norm078b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || sealedPart(c, 99) {
-		return NotApplicable
-	}
-	if (14*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (15*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[4] || c.N[2] >= 12) && (c.F[2] || c.N[4] >= 1) {
-		return Met
-	}
-	return Breached
-}
-
-func norm079a(c *norms.Case) Outcome {
-	if !(c.N[2] >= 57) || !c.F[4] {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (c.F[8] || c.N[4] >= 17) && (c.F[6] || c.N[6] >= 18) && (c.F[4]) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm079b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "black") || c.N[5] >= 94 {
-		return NotApplicable
-	}
-	if (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[4] < 100) && (sealedPart(c, 14)) && (c.D[3] <= c.D[2]+80) && (sealedPart(c, 12)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm079c(c *norms.Case) Outcome {
-	if !(c.W[1] == "black" || c.W[1] == "white") || c.F[9] {
-		return NotApplicable
-	}
-	if (c.N[3] >= 2) && (c.F[4]) && (sealedPart(c, 20)) && (c.N[0] < 89) && (sealedPart(c, 34)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm080a(c *norms.Case) Outcome {
-	if !(c.W[1] == "green" || c.W[1] == "black") || c.F[7] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (c.F[5] || c.N[0] >= 86) && (c.N[0] < 93) && (!c.F[9]) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm081a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 65) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+65) && (c.N[3] < 98) && (c.F[4]) && (!c.F[7]) && (sealedPart(c, 21)) {
-		return Met
-	}
-	return Breached
-}
-
-func norm082a(c *norms.Case) Outcome {
-	if !(c.N[5] >= 61) || !c.F[5] {
 		return NotApplicable
 	}
 	if (c.D[2] <= c.D[1]+58) && (c.F[8] || c.N[3] >= 2) && (!c.F[7]) && (!c.F[0]) && (c.F[6]) {
@@ -1370,1971 +560,2721 @@ func norm082a(c *norms.Case) Outcome {
 	return Breached
 }
 
+func norm035c(c *norms.Case) Outcome {
+	if !(c.F[1]) || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (!c.F[0]) && (c.N[2] < 96) && (c.F[4]) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm036a(c *norms.Case) Outcome {
+	if !(!c.F[3]) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[5]) && (c.F[4] || c.N[3] >= 1) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm037a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || (c.F[0] && c.W[2] != "black") {
+		return NotApplicable
+	}
+	if (!c.F[9]) && (c.F[4] || c.N[7] >= 21) && (!c.F[7]) && (c.F[6]) && (c.N[6] >= 5) {
+		return Met
+	}
+	return Breached
+}
+
+func norm037b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "black") || c.F[0] {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[6]) && (c.F[4] || c.N[5] >= 77) && (c.F[5]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm037c(c *norms.Case) Outcome {
+	if !(c.F[8]) || c.F[0] {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[3] >= 89) && (c.F[6]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm038a(c *norms.Case) Outcome {
+	if !(c.W[2] == "blue" || c.W[2] == "black") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[3] >= 74) && (c.F[4] || c.N[1] >= 6) && (!c.F[7]) && (c.F[6] || c.N[7] >= 91) && (c.N[5] < 96) {
+		return Met
+	}
+	return Breached
+}
+
+func norm039a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "black") || (c.F[0] && c.W[2] != "green") {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.N[0] >= 1) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm040a(c *norms.Case) Outcome {
+	if !(c.F[8]) || (c.F[7] && c.W[1] != "white") {
+		return NotApplicable
+	}
+	if (c.F[5]) && (c.N[7] < 99) && (c.N[5] >= 4) && (!c.F[0]) && (c.N[1] >= 1) {
+		return Met
+	}
+	return Breached
+}
+
+func norm040b(c *norms.Case) Outcome {
+	if !(c.F[1]) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[2] >= 15) && (c.F[5]) && (c.F[6]) && (c.N[5] < 96) && (c.D[1] <= c.D[0]+58) {
+		return Met
+	}
+	return Breached
+}
+
+func norm041a(c *norms.Case) Outcome {
+	if !(c.F[1]) || (c.F[0] && c.W[1] != "green") {
+		return NotApplicable
+	}
+	if (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (!c.F[9]) && (c.F[5]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm041b(c *norms.Case) Outcome {
+	if !(c.W[3] == "blue" || c.W[3] == "black") || !c.F[5] {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[6]) && (c.F[4]) && (c.N[1] < 96) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm041c(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[2] >= 6) && (c.F[7] || c.N[0] >= 4) && (c.D[2] <= c.D[1]+57) && (!c.F[0]) && (c.F[3] || c.N[0] >= 4) {
+		return Met
+	}
+	return Breached
+}
+
+func norm042a(c *norms.Case) Outcome {
+	if !(c.W[2] == "blue" || c.W[2] == "white") || (c.F[0] && c.W[3] != "white") {
+		return NotApplicable
+	}
+	if (c.N[4] >= 32) && (c.W[1] == "red" || c.W[1] == "green" || c.W[1] == "blue") && (!c.F[2]) && (c.N[2] >= 41) && (c.N[6] >= 22) {
+		return Breached
+	}
+	return Met
+}
+
+func norm042b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "green") || (c.F[0] && c.W[1] != "black") {
+		return NotApplicable
+	}
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[1] < 57) && (c.N[2] >= 50) && (c.F[3]) && (c.Firm.Sector != "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm042c(c *norms.Case) Outcome {
+	if !(c.N[0] >= 60) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.D[0] <= c.D[3]+24) && (8*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (!c.F[2]) && (c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "green") && (c.W[2] != "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm043a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || c.F[0] {
+		return NotApplicable
+	}
+	if (c.F[5]) && (!c.F[7]) && (c.N[7] < 96) && (!c.F[9]) && (c.F[4] || c.N[3] >= 9) {
+		return Met
+	}
+	return Breached
+}
+
+func norm044a(c *norms.Case) Outcome {
+	if !(c.D[0] <= c.D[3]+-15) || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.N[4] >= 30) && (c.N[6] >= 40) && (!c.F[2]) && (c.N[0] < 62) && (c.W[3] == "green" || c.W[3] == "white" || c.W[3] == "black" || c.W[3] == "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm044b(c *norms.Case) Outcome {
+	if !(c.W[1] == "red" || c.W[1] == "white") || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.N[0] >= 27) && (!c.F[1]) && (c.F[2]) && (c.F[3] || c.N[7] >= 93) && (c.W[2] != "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm045a(c *norms.Case) Outcome {
+	if !(c.N[4] >= 58) || !c.F[6] {
+		return NotApplicable
+	}
+	if (!c.F[9]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[1] <= c.D[0]+54) && (c.F[4] || c.N[5] >= 84) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm046a(c *norms.Case) Outcome {
+	if !(c.D[2] <= c.D[1]+-11) || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.N[2] >= 33) && (c.F[3]) && (c.F[2]) && (!c.F[8]) && (c.Firm.Sector == "white" || c.Firm.Sector == "blue" || c.Firm.Sector == "red" || c.Firm.Sector == "green") {
+		return Breached
+	}
+	return Met
+}
+
+func norm046b(c *norms.Case) Outcome {
+	if !(!c.F[3]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (14*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.N[7] >= 38) && (!c.F[2]) && (c.F[1] || c.N[5] >= 69) && (c.Firm.Sector != "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm046c(c *norms.Case) Outcome {
+	if !(!c.F[3]) || (c.F[0] && c.W[3] != "blue") {
+		return NotApplicable
+	}
+	if (c.N[2] >= 28) && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[4] >= 52) && (c.Firm.Sector == "green" || c.Firm.Sector == "blue" || c.Firm.Sector == "white") && (c.F[6] && c.W[3] != "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm047a(c *norms.Case) Outcome {
+	if !(!c.F[3]) || (c.F[7] && c.W[0] != "white") {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[2] >= 75) && (c.N[0] >= 5) && (c.F[5]) && (c.D[1] <= c.D[0]+58) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm047b(c *norms.Case) Outcome {
+	if !(c.N[0] >= 60) || c.F[7] {
+		return NotApplicable
+	}
+	if (c.F[5]) && (c.F[4]) && (!c.F[9]) && (!c.F[0]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm048a(c *norms.Case) Outcome {
+	if !(c.D[2] <= c.D[1]+-14) || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (!c.F[9]) && (!c.F[7]) && (c.F[5]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm048b(c *norms.Case) Outcome {
+	if !(c.N[7] < 38) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[6] >= 69) && (c.N[4] >= 1) && (!c.F[7]) && (c.F[6] || c.N[6] >= 36) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm049a(c *norms.Case) Outcome {
+	if !(c.N[6] < 39) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (!c.F[9]) && (c.F[4]) && (!c.F[0]) && (c.D[2] <= c.D[1]+55) {
+		return Met
+	}
+	return Breached
+}
+
+func norm050a(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[2] >= 70) && (c.F[5]) && (c.N[6] < 95) && (c.N[3] >= 2) && (c.F[4]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm050b(c *norms.Case) Outcome {
+	if !(c.W[1] == "green" || c.W[1] == "white") || (c.F[7] && c.W[2] != "green") {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.N[0] < 99) && (c.F[5] || c.N[7] >= 94) && (c.N[1] >= 3) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm050c(c *norms.Case) Outcome {
+	if !(c.W[1] == "blue" || c.W[1] == "green") || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.N[5] >= 5) && (c.N[4] >= 1) && (c.F[6]) && (c.F[5]) && (!c.F[0]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm051a(c *norms.Case) Outcome {
+	if !(c.W[0] == "red" || c.W[0] == "black") || c.N[4] >= 94 {
+		return NotApplicable
+	}
+	if (c.D[2] <= c.D[1]+26) && (!c.F[1]) && (c.F[3] && c.W[2] != "red") && (c.W[3] == "blue" || c.W[3] == "red" || c.W[3] == "white") && (c.Firm.Sector != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm051b(c *norms.Case) Outcome {
+	if !(c.W[2] == "red" || c.W[2] == "black") || c.F[7] {
+		return NotApplicable
+	}
+	if (c.N[4] >= 28) && (7*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.F[3] && c.W[0] != "blue") && (!c.F[1]) && (c.F[0] || c.N[0] >= 17) {
+		return Breached
+	}
+	return Met
+}
+
+func norm052a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[0] >= 19) && (c.F[4]) && (!c.F[7]) && (c.F[2] || c.N[3] >= 6) && (c.D[1] <= c.D[0]+56) {
+		return Met
+	}
+	return Breached
+}
+
+func norm052b(c *norms.Case) Outcome {
+	if !(!c.F[3]) || (c.F[7] || c.N[3] >= 99) {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[1] >= 77) && (!c.F[9]) && (c.F[4] || c.N[7] >= 45) && (c.N[5] < 95) && (!c.F[0]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm052c(c *norms.Case) Outcome {
+	if !(c.N[5] < 41) || !c.F[6] {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (c.F[4]) && (c.F[5]) && (c.D[3] <= c.D[2]+57) && (c.F[8] || c.N[4] >= 3) {
+		return Met
+	}
+	return Breached
+}
+
+func norm053a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "white") || c.N[0] < 7 {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[5] >= 89) && (c.F[1] || c.N[5] >= 2) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[4] >= 7) && (c.F[5] || c.N[2] >= 85) {
+		return Met
+	}
+	return Breached
+}
+
+func norm053b(c *norms.Case) Outcome {
+	if !(5*c.Meeting.Attendance >= 3*c.Firm.Workforce) || !c.F[5] {
+		return NotApplicable
+	}
+	if (!c.F[9]) && (c.N[1] < 97) && (c.F[4] || c.N[0] >= 62) && (!c.F[0]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm054a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "green") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.N[2] < 99) && (c.F[6]) && (!c.F[7]) && (!c.F[0]) && (c.F[5]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm055a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || c.F[7] {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (c.F[3] || c.N[5] >= 12) && (c.F[4] || c.N[7] >= 72) && (c.F[5] || c.N[0] >= 81) && (c.F[6] || c.N[4] >= 32) {
+		return Met
+	}
+	return Breached
+}
+
+func norm056a(c *norms.Case) Outcome {
+	if !(c.F[1]) || (c.F[7] && c.W[0] != "black") {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.F[5] || c.N[7] >= 25) && (c.N[6] < 98) && (!c.F[9]) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm056b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "red") || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[5] >= 47) && (!c.F[7]) && (c.D[1] <= c.D[0]+58) && (!c.F[0]) && (c.F[5]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm057a(c *norms.Case) Outcome {
+	if !(c.F[1]) || (c.F[7] || c.N[4] >= 96) {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (c.F[5]) && (c.F[6] || c.N[3] >= 1) && (!c.F[9]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm058a(c *norms.Case) Outcome {
+	if !(c.W[2] == "black" || c.W[2] == "green") || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[5]) && (c.D[3] <= c.D[2]+56) && (!c.F[9]) && (!c.F[7]) && (c.F[4]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm059a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "blue") || c.F[0] {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[6]) && (c.F[5] || c.N[5] >= 38) && (c.F[4]) && (c.N[4] >= 2) {
+		return Met
+	}
+	return Breached
+}
+
+func norm060a(c *norms.Case) Outcome {
+	if !(c.N[1] < 37) || c.F[7] {
+		return NotApplicable
+	}
+	if (c.D[2] <= c.D[1]+58) && (c.D[0] <= c.D[3]+56) && (c.F[9] || c.N[5] >= 4) && (!c.F[0]) && (c.F[5]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm060b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "green") || (c.F[0] && c.W[0] != "white") {
+		return NotApplicable
+	}
+	if (c.F[5]) && (c.F[3] || c.N[7] >= 3) && (!c.F[9]) && (c.F[4]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm060c(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[7] >= 95) && (c.N[6] < 98) && (!c.F[7]) && (!c.F[0]) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm060d(c *norms.Case) Outcome {
+	if !(c.F[8]) || c.N[7] < 3 {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[0] >= 61) && (c.F[3] || c.N[2] >= 5) && (!c.F[7]) && (!c.F[0]) && (c.F[6]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm061a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[1] != "blue") || sealedPart(c, 97) {
+		return NotApplicable
+	}
+	if (13*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.F[8] || c.N[2] >= 68) && (c.D[0] <= c.D[3]+3) && (c.D[2] <= c.D[1]+15) && (c.F[5] && c.W[2] != "green") {
+		return Breached
+	}
+	return Met
+}
+
+func norm062a(c *norms.Case) Outcome {
+	if !(sealedPart(c, 79)) || (c.F[7] && c.W[2] != "green") {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[1] >= 83) && (c.F[6] || c.N[0] >= 33) && (c.F[4] || c.N[2] >= 9) && (c.F[8] || c.N[4] >= 1) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm063a(c *norms.Case) Outcome {
+	if !(c.F[8]) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.N[6] >= 27) && (c.D[0] <= c.D[3]+11) && (c.F[2]) && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "black") && (c.W[2] != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm063b(c *norms.Case) Outcome {
+	if !(c.W[3] == "blue" || c.W[3] == "white") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[7] || c.N[6] >= 33) && (!c.F[1]) && (!c.F[2]) && (!c.F[8]) && (c.Firm.Sector != "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm064a(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (7*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[8]) && (!c.F[2]) && (c.Firm.Sector == "white" || c.Firm.Sector == "black" || c.Firm.Sector == "red") && (c.F[6] && c.W[2] != "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm064b(c *norms.Case) Outcome {
+	if !(c.W[2] == "black" || c.W[2] == "white") || c.F[7] {
+		return NotApplicable
+	}
+	if (c.N[5] < 67) && (!c.F[8]) && (c.N[0] < 53) && (c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "white") && (c.W[1] != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm064c(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.N[4] >= 29) && (c.W[3] == "red" || c.W[3] == "green" || c.W[3] == "white") && (c.N[6] >= 48) && (c.W[0] == "black" || c.W[0] == "red" || c.W[0] == "blue") && (18*c.Meeting.Attendance >= 4*c.Firm.Workforce) {
+		return Breached
+	}
+	return Met
+}
+
+func norm064d(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.N[1] >= 95 {
+		return NotApplicable
+	}
+	if (c.D[0] <= c.D[3]+22) && (c.Firm.Sector == "black" || c.Firm.Sector == "red" || c.Firm.Sector == "blue") && (!c.F[2]) && (c.W[3] == "blue" || c.W[3] == "red" || c.W[3] == "white") && (c.W[2] != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm065a(c *norms.Case) Outcome {
+	if !(c.F[0] || c.N[7] >= 65) || (c.F[9] || c.N[1] >= 99) {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[4] || c.N[3] >= 53) && (c.F[6]) && (c.F[5]) && (c.N[5] < 98) {
+		return Met
+	}
+	return Breached
+}
+
+func norm065b(c *norms.Case) Outcome {
+	if !(c.N[2] < 40) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.N[7] >= 3) && (c.F[4] || c.N[6] >= 4) && (c.F[5]) && (c.D[3] <= c.D[2]+54) && (c.F[6] || c.N[0] >= 7) {
+		return Met
+	}
+	return Breached
+}
+
+func norm066a(c *norms.Case) Outcome {
+	if !(c.N[0] >= 59) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[5] >= 56) && (c.F[5] || c.N[6] >= 77) && (c.D[3] <= c.D[2]+57) && (!c.F[9]) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm067a(c *norms.Case) Outcome {
+	if !(c.W[1] == "green" || c.W[1] == "red") || c.N[2] >= 93 {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[4] >= 55) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (c.D[2] <= c.D[1]+55) && (c.F[5]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm067b(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.F[5] || c.N[1] >= 47) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (c.N[0] >= 3) {
+		return Met
+	}
+	return Breached
+}
+
+func norm067c(c *norms.Case) Outcome {
+	if !(c.N[0] < 37) || (c.F[0] && c.W[1] != "red") {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.F[8] || c.N[4] >= 5) && (c.F[5] || c.N[5] >= 20) && (c.F[4]) && (c.D[0] <= c.D[3]+56) {
+		return Met
+	}
+	return Breached
+}
+
+func norm068a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "green") || (c.F[0] && c.W[0] != "green") {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[4] >= 62) && (!c.F[7]) && (!c.F[9]) && (c.N[5] >= 5) && (c.N[2] >= 4) {
+		return Met
+	}
+	return Breached
+}
+
+func norm069a(c *norms.Case) Outcome {
+	if !(c.D[2] <= c.D[1]+-14) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[4]) && (!c.F[7]) && (!c.F[0]) && (!c.F[9]) && (c.N[1] < 98) {
+		return Met
+	}
+	return Breached
+}
+
+func norm070a(c *norms.Case) Outcome {
+	if !(c.D[1] <= c.D[0]+-11) || sealedPart(c, 97) {
+		return NotApplicable
+	}
+	if (9*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.F[8] || c.N[5] >= 65) && (c.F[3] && c.W[0] != "black") && (c.F[9] || c.N[4] >= 43) && (c.F[6] && c.W[1] != "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm071a(c *norms.Case) Outcome {
+	if !(c.D[3] <= c.D[2]+-12) || c.F[0] {
+		return NotApplicable
+	}
+	if (c.N[4] >= 3) && (c.F[5] || c.N[5] >= 10) && (!c.F[7]) && (c.F[4] || c.N[2] >= 29) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm071b(c *norms.Case) Outcome {
+	if !(c.W[0] == "white" || c.W[0] == "blue") || c.N[7] >= 93 {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.N[3] >= 2) && (c.F[5] || c.N[5] >= 87) && (c.D[2] <= c.D[1]+59) && (!c.F[0]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm071c(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || c.N[2] >= 95 {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[1] >= 2) && (!c.F[0]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (c.F[4] || c.N[0] >= 28) {
+		return Met
+	}
+	return Breached
+}
+
+func norm072a(c *norms.Case) Outcome {
+	if !(c.W[1] == "green" || c.W[1] == "white") || c.F[0] {
+		return NotApplicable
+	}
+	if (c.N[1] < 71) && (c.Firm.Sector == "blue" || c.Firm.Sector == "white" || c.Firm.Sector == "red") && (c.N[7] < 47) && (c.F[1] || c.N[5] >= 70) && (c.F[5] && c.W[3] != "green") {
+		return Breached
+	}
+	return Met
+}
+
+func norm072b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "black") || c.N[1] >= 96 {
+		return NotApplicable
+	}
+	if (c.N[0] >= 29) && (c.W[2] == "white" || c.W[2] == "blue" || c.W[2] == "black") && (c.N[5] < 50) && (c.F[3]) && (c.Firm.Sector == "red" || c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm072c(c *norms.Case) Outcome {
+	if !(c.F[8]) || c.N[7] < 5 {
+		return NotApplicable
+	}
+	if (10*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.F[3]) && (c.F[2]) && (c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "white") && (c.W[3] == "green" || c.W[3] == "white" || c.W[3] == "black" || c.W[3] == "blue") {
+		return Breached
+	}
+	return Met
+}
+
+func norm073a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[1] != "white") || (c.F[7] && c.W[3] != "green") {
+		return NotApplicable
+	}
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.W[2] == "green" || c.W[2] == "white" || c.W[2] == "red") && (c.N[6] >= 53) && (c.Firm.Sector == "white" || c.Firm.Sector == "green" || c.Firm.Sector == "black") && (c.D[3] <= c.D[2]+34) {
+		return Breached
+	}
+	return Met
+}
+
+func norm073b(c *norms.Case) Outcome {
+	if !(c.N[3] >= 63) || !c.F[4] {
+		return NotApplicable
+	}
+	if (14*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.D[0] <= c.D[3]+10) && (c.F[2]) && (c.Firm.Sector == "red" || c.Firm.Sector == "black" || c.Firm.Sector == "green") && (c.W[2] != "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm074a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "red") || c.N[1] < 8 {
+		return NotApplicable
+	}
+	if (c.F[8] || c.N[2] >= 5) && (c.F[6] || c.N[5] >= 28) && (!c.F[0]) && (c.D[0] <= c.D[3]+58) && (c.N[0] < 95) {
+		return Met
+	}
+	return Breached
+}
+
+func norm074b(c *norms.Case) Outcome {
+	if !(c.D[1] <= c.D[0]+-9) || (c.F[0] && c.W[0] != "black") {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[3] >= 59) && (c.F[6] || c.N[6] >= 91) && (sealedPart(c, 13)) && (c.F[9] || c.N[7] >= 2) && (c.F[5] || c.N[5] >= 37) {
+		return Met
+	}
+	return Breached
+}
+
+func norm075a(c *norms.Case) Outcome {
+	if !(c.N[4] < 38) || (c.F[0] && c.W[1] != "green") {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[0] >= 31) && (c.F[5]) && (c.F[4]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+54) {
+		return Met
+	}
+	return Breached
+}
+
+func norm076a(c *norms.Case) Outcome {
+	if !(c.N[2] < 41) || (c.F[0] && c.W[2] != "blue") {
+		return NotApplicable
+	}
+	if (c.F[1] || c.N[7] >= 3) && (c.F[4] || c.N[3] >= 25) && (c.N[6] >= 5) && (c.F[6]) && (c.F[5]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm076b(c *norms.Case) Outcome {
+	if !(c.N[3] < 38) || (c.F[7] && c.W[3] != "white") {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[0] >= 75) && (c.F[6]) && (c.N[5] < 99) && (!c.F[0]) && (c.N[2] >= 5) {
+		return Met
+	}
+	return Breached
+}
+
+func norm076c(c *norms.Case) Outcome {
+	if !(sealedPart(c, 80)) || (c.F[0] && c.W[3] != "white") {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[2] >= 93) && (c.F[4] || c.N[6] >= 45) && (c.D[0] <= c.D[3]+58) && (c.F[3] || c.N[3] >= 12) && (c.D[2] <= c.D[1]+57) {
+		return Met
+	}
+	return Breached
+}
+
+func norm077a(c *norms.Case) Outcome {
+	if !(c.F[1]) || c.F[7] {
+		return NotApplicable
+	}
+	if (c.N[6] >= 30) && (c.W[1] == "black" || c.W[1] == "green" || c.W[1] == "red") && (!c.F[2]) && (c.N[3] < 57) && (c.N[2] >= 19) {
+		return Breached
+	}
+	return Met
+}
+
+func norm077b(c *norms.Case) Outcome {
+	if !(c.F[1]) || (c.F[0] && c.W[1] != "blue") {
+		return NotApplicable
+	}
+	if (c.N[2] >= 30) && (c.N[5] >= 39) && (!c.F[2]) && (!c.F[8]) && (c.W[0] == "red" || c.W[0] == "white" || c.W[0] == "blue" || c.W[0] == "green") {
+		return Breached
+	}
+	return Met
+}
+
+func norm078a(c *norms.Case) Outcome {
+	if !(c.F[8]) || (c.F[0] && c.W[2] != "blue") {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[4]) && (c.F[6] || c.N[7] >= 18) && (c.F[5] || c.N[7] >= 22) && (c.N[2] >= 1) {
+		return Met
+	}
+	return Breached
+}
+
+func norm079a(c *norms.Case) Outcome {
+	if !(!c.F[3]) || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.D[0] <= c.D[3]+54) && (!c.F[9]) && (c.F[5] || c.N[1] >= 18) && (c.F[0] || c.N[4] >= 1) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm080a(c *norms.Case) Outcome {
+	if !(c.D[1] <= c.D[0]+-14) || c.F[0] {
+		return NotApplicable
+	}
+	if (9*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (!c.F[1]) && (c.N[1] < 53) && (!c.F[8]) && (c.N[7] >= 17) {
+		return Breached
+	}
+	return Met
+}
+
+func norm080b(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.N[4] >= 31) && (c.W[1] == "blue" || c.W[1] == "black" || c.W[1] == "red") && (c.F[2]) && (c.D[3] <= c.D[2]+9) && (c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "white" || c.Firm.Sector == "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm081a(c *norms.Case) Outcome {
+	if !(c.W[0] == "black" || c.W[0] == "green") || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[2] >= 13) && (c.F[6] || c.N[6] >= 49) && (!c.F[7]) && (!c.F[0]) && (c.N[0] >= 5) {
+		return Met
+	}
+	return Breached
+}
+
+func norm081b(c *norms.Case) Outcome {
+	if !(c.N[0] >= 61) || !c.F[6] {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (!c.F[9]) && (c.N[1] < 99) && (c.F[4]) && (c.F[5] || c.N[4] >= 58) {
+		return Met
+	}
+	return Breached
+}
+
+func norm081c(c *norms.Case) Outcome {
+	if !(c.F[8] || c.N[1] >= 96) || !c.F[5] {
+		return NotApplicable
+	}
+	if (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[3] || c.N[2] >= 6) && (!c.F[9]) && (c.N[0] < 98) && (c.F[6] || c.N[3] >= 52) {
+		return Met
+	}
+	return Breached
+}
+
+func norm081d(c *norms.Case) Outcome {
+	if !(c.F[8]) || c.N[0] < 3 {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[2] >= 3) && (!c.F[9]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[1] <= c.D[0]+59) && (c.F[5] || c.N[5] >= 47) {
+		return Met
+	}
+	return Breached
+}
+
+func norm082a(c *norms.Case) Outcome {
+	if !(c.W[2] == "red" || c.W[2] == "green") || (c.F[7] && c.W[1] != "green") {
+		return NotApplicable
+	}
+	if (c.D[1] <= c.D[0]+57) && (c.F[4]) && (c.F[5] || c.N[0] >= 7) && (c.N[5] < 99) && (!c.F[0]) {
+		return Met
+	}
+	return Breached
+}
+
 func norm082b(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-15) || sealedPart(c, 97) {
+	if !(c.D[0] <= c.D[3]+-14) || !c.F[4] {
 		return NotApplicable
 	}
-	if (!c.F[7]) && (13*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (sealedPart(c, 30)) && (c.N[2] < 92) {
-		return Met
-	}
-	return Breached
-}
-
-func norm082c(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-5) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.N[4] >= 6) && (!c.F[0]) && (c.N[2] < 96) && (c.N[2] < 92) && (c.D[2] <= c.D[1]+81) {
-		return Met
-	}
-	return Breached
-}
-
-func norm082d(c *norms.Case) Outcome {
-	if !(c.W[2] == "red" || c.W[2] == "blue") || c.N[1] >= 94 {
-		return NotApplicable
-	}
-	if (!c.F[7]) && (sealedPart(c, 4)) && (c.D[0] <= c.D[3]+67) && (sealedPart(c, 18)) && (sealedPart(c, 7)) {
+	if (c.F[5] || c.N[7] >= 49) && (c.F[6] || c.N[0] >= 10) && (!c.F[9]) && (c.D[2] <= c.D[1]+55) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm083a(c *norms.Case) Outcome {
-	if !(c.F[0] || c.N[4] >= 58) || !c.F[6] {
+	if !(c.F[9] || c.N[1] >= 59) || (c.F[7] && c.W[3] != "white") {
 		return NotApplicable
 	}
-	if (!c.F[1]) && (!c.F[1]) && (c.D[3] <= c.D[2]+-1) && (c.D[0] <= c.D[3]+5) && (c.F[6] && c.W[1] != "blue") {
+	if (c.F[8] || c.N[6] >= 48) && (c.W[2] == "green" || c.W[2] == "black" || c.W[2] == "white") && (c.F[3] && c.W[3] != "blue") && (c.N[4] >= 39) && (c.W[0] != "green") {
+		return Breached
+	}
+	return Met
+}
+
+func norm083b(c *norms.Case) Outcome {
+	if !(c.F[8]) || c.N[6] < 8 {
+		return NotApplicable
+	}
+	if (7*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.W[1] == "white" || c.W[1] == "black" || c.W[1] == "red") && (c.D[1] <= c.D[0]+3) && (c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "green") && (c.N[2] < 77) {
 		return Breached
 	}
 	return Met
 }
 
 func norm084a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || !c.F[5] {
+	if !(!c.F[3]) || c.N[1] < 4 {
 		return NotApplicable
 	}
-	if (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) && (c.D[3] <= c.D[2]+59) && (sealedPart(c, 9)) && (c.D[3] <= c.D[2]+58) {
+	if (c.N[5] < 98) && (c.D[3] <= c.D[2]+55) && (c.N[2] >= 2) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[1] <= c.D[0]+55) {
 		return Met
 	}
 	return Breached
 }
 
 func norm084b(c *norms.Case) Outcome {
-	if !(c.N[2] < 37) || (c.F[0] && c.W[2] != "black") {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || c.F[7] {
 		return NotApplicable
 	}
-	if (!c.F[9]) && (!c.F[0]) && (c.D[1] <= c.D[0]+67) && (c.F[4] || c.N[7] >= 21) && (!c.F[0]) {
+	if (c.F[6]) && (c.F[4]) && (c.F[5] || c.N[5] >= 52) && (c.N[1] >= 3) && (c.D[0] <= c.D[3]+58) {
 		return Met
 	}
 	return Breached
 }
 
 func norm085a(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-9) || (c.F[0] && c.W[1] != "black") {
+	if !(!c.F[3]) || (c.F[0] && c.W[0] != "black") {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+66) && (c.F[6]) && (sealedPart(c, 30)) && (c.D[2] <= c.D[1]+88) && (sealedPart(c, 30)) {
+	if (c.F[6]) && (c.F[5] || c.N[5] >= 51) && (c.N[3] >= 5) && (c.F[2] || c.N[6] >= 5) && (c.N[4] < 97) {
 		return Met
 	}
 	return Breached
 }
 
 func norm086a(c *norms.Case) Outcome {
-	if !(c.W[2] == "black" || c.W[2] == "blue") || (c.F[7] && c.W[2] != "red") {
+	if !(c.F[0] || c.N[6] >= 64) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.W[0] == "white" || c.W[0] == "red" || c.W[0] == "blue") && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "black") && (c.D[0] <= c.D[3]+7) && (c.N[0] >= 43) && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "black" || c.Firm.Sector == "red") {
-		return Breached
+	if (!c.F[9]) && (c.F[4] || c.N[4] >= 31) && (c.F[6]) && (c.F[5] || c.N[1] >= 21) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
 	}
-	return Met
-}
-
-func norm086b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || c.F[0] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 67)) && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[1] < 53) && (!c.F[8]) && (c.Firm.Sector != "white") {
-		return Breached
-	}
-	return Met
+	return Breached
 }
 
 func norm087a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || sealedPart(c, 99) {
+	if !(c.F[2] && c.W[1] != "red") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[5] || c.N[3] >= 43) && (c.F[5]) && (sealedPart(c, 3)) && (!c.F[9]) && (c.F[6]) {
+	if (c.F[5] || c.N[5] >= 32) && (c.D[0] <= c.D[3]+56) && (c.F[6] || c.N[3] >= 80) && (c.F[4] || c.N[7] >= 94) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm087b(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[0] {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "black") || c.N[3] < 4 {
 		return NotApplicable
 	}
-	if (c.D[1] <= c.D[0]+81) && (!c.F[7]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[3] >= 89) && (c.F[6]) {
+	if (!c.F[9]) && (c.F[6] || c.N[6] >= 43) && (c.F[4]) && (c.F[5]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm088a(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-16) || c.N[6] >= 95 {
+	if !(!c.F[3]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[7] >= 10) && (c.F[8] || c.N[1] >= 16) && (c.N[4] < 86) && (c.D[0] <= c.D[3]+63) && (c.F[4]) {
+	if (c.F[4] || c.N[1] >= 100) && (!c.F[0]) && (c.F[6]) && (c.N[5] < 98) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm089a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[9] {
+	if !(c.W[1] == "blue" || c.W[1] == "red") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[6] || c.N[5] >= 33) && (c.F[4]) && (c.N[0] >= 13) && (sealedPart(c, 36)) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (!c.F[0]) && (!c.F[9]) && (c.F[5] || c.N[5] >= 90) && (c.F[4]) && (c.F[6] || c.N[4] >= 95) {
+		return Met
+	}
+	return Breached
+}
+
+func norm089b(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) && (!c.F[0]) && (!c.F[9]) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm090a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[3] != "red") || !c.F[4] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || (c.F[0] && c.W[2] != "black") {
 		return NotApplicable
 	}
-	if (!c.F[9]) && (14*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[3] || c.N[3] >= 0) && (15*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[9]) {
+	if (!c.F[9]) && (c.F[5] || c.N[5] >= 95) && (c.F[6]) && (c.F[3] || c.N[7] >= 8) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm090b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[2] != "red") || (c.F[0] && c.W[3] != "white") {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[5] >= 71) && (c.D[0] <= c.D[3]+55) && (c.F[5] || c.N[4] >= 18) && (sealedPart(c, 13)) && (c.F[3] || c.N[7] >= 1) {
 		return Met
 	}
 	return Breached
 }
 
 func norm091a(c *norms.Case) Outcome {
-	if !(c.W[1] == "white" || c.W[1] == "green") || c.F[9] {
+	if !(c.F[0] || c.N[3] >= 62) || c.N[7] >= 98 {
 		return NotApplicable
 	}
-	if (c.F[8] || c.N[2] >= 22) && (c.D[1] <= c.D[0]+72) && (7*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 35)) && (!c.F[9]) {
+	if (c.F[6]) && (!c.F[9]) && (c.F[5]) && (c.F[4] || c.N[4] >= 43) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm091b(c *norms.Case) Outcome {
+	if !(c.N[7] >= 57) || (c.F[0] && c.W[1] != "white") {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.F[5] || c.N[6] >= 13) && (c.F[4] || c.N[1] >= 57) && (c.N[0] < 96) && (c.D[1] <= c.D[0]+55) {
 		return Met
 	}
 	return Breached
 }
 
 func norm092a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[1] != "black") || (c.F[0] && c.W[1] != "red") {
+	if !(c.W[0] == "blue" || c.W[0] == "white") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[4]) && (c.N[0] >= 1) && (c.D[1] <= c.D[0]+72) && (!c.F[0]) && (c.N[2] >= 9) {
+	if (c.F[4]) && (!c.F[0]) && (c.N[1] >= 5) && (c.D[3] <= c.D[2]+56) && (c.N[5] < 98) {
 		return Met
 	}
 	return Breached
 }
 
 func norm093a(c *norms.Case) Outcome {
-	if !(c.F[9] || c.N[4] >= 56) || !c.F[5] {
+	if !(c.D[0] <= c.D[3]+-12) || (c.F[7] && c.W[0] != "red") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 31)) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[6] >= 52) && (c.F[8] || c.N[3] >= 3) && (c.F[7] || c.N[7] >= 14) {
+	if (c.F[5]) && (c.F[6]) && (c.F[4] || c.N[6] >= 80) && (!c.F[0]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm094a(c *norms.Case) Outcome {
-	if !(c.N[1] < 39) || c.F[0] {
+	if !(c.W[2] == "blue" || c.W[2] == "white") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[7] >= 53) && (c.N[6] >= 7) && (c.F[2] || c.N[3] >= 5) && (sealedPart(c, 25)) && (c.F[6] || c.N[6] >= 26) {
+	if (c.N[5] >= 3) && (c.N[4] >= 1) && (!c.F[7]) && (!c.F[0]) && (c.F[4]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm094b(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.F[0] {
+		return NotApplicable
+	}
+	if (!c.F[7]) && (c.F[6] || c.N[1] >= 34) && (!c.F[9]) && (c.F[5]) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm095a(c *norms.Case) Outcome {
-	if !(c.W[1] == "blue" || c.W[1] == "green") || c.F[0] {
+	if !(c.F[8]) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[2] >= 15) && (c.F[5]) && (c.F[4] || c.N[0] >= 31) && (c.F[5]) && (c.D[3] <= c.D[2]+68) {
-		return Met
+	if (c.F[3] || c.N[3] >= 66) && (c.W[1] == "green" || c.W[1] == "black" || c.W[1] == "blue") && (!c.F[2]) && (c.D[3] <= c.D[2]+9) && (c.W[0] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm095b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "black" || c.Firm.Sector == "white") || (c.F[0] && c.W[1] != "green") {
+	if !(c.D[3] <= c.D[2]+-12) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[6]) && (c.F[6]) && (sealedPart(c, 6)) && (c.N[5] < 96) && (c.D[0] <= c.D[3]+73) {
-		return Met
+	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[8] || c.N[7] >= 65) && (c.F[2]) && (c.Firm.Sector == "green" || c.Firm.Sector == "blue" || c.Firm.Sector == "black") && (c.W[3] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm096a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || c.N[6] < 5 {
+	if !(!c.F[3]) || !c.F[6] {
 		return NotApplicable
 	}
-	if (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[6] >= 13) && (sealedPart(c, 18)) && (c.D[1] <= c.D[0]+58) && (c.N[2] >= 12) {
-		return Met
-	}
-	return Breached
-}
-
-func norm096b(c *norms.Case) Outcome {
-	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+61) && (c.D[0] <= c.D[3]+86) && (c.F[2] || c.N[0] >= 21) && (c.D[1] <= c.D[0]+77) && (sealedPart(c, 7)) {
+	if (c.F[5]) && (!c.F[9]) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[0] < 99) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm097a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "white") || c.F[9] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[4] < 94) && (c.D[1] <= c.D[0]+84) && (!c.F[9]) && (c.D[1] <= c.D[0]+66) && (c.F[5]) {
+	if (!c.F[0]) && (!c.F[7]) && (c.F[4] || c.N[5] >= 20) && (c.F[6] || c.N[0] >= 77) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm098a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 82)) || !c.F[5] {
+	if !(c.F[2] && c.W[1] != "green") || !c.F[4] {
 		return NotApplicable
 	}
-	if (!c.F[7]) && (c.F[6]) && (c.D[1] <= c.D[0]+76) && (c.D[1] <= c.D[0]+71) && (c.D[3] <= c.D[2]+87) {
-		return Met
+	if (14*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.D[3] <= c.D[2]+12) && (c.D[1] <= c.D[0]+-2) && (c.W[2] == "black" || c.W[2] == "white" || c.W[2] == "blue") && (c.Firm.Sector != "red") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm098b(c *norms.Case) Outcome {
-	if !(sealedPart(c, 82)) || c.F[7] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 1)) && (!c.F[7]) && (c.F[6]) && (sealedPart(c, 13)) && (c.F[6] || c.N[0] >= 52) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm099a(c *norms.Case) Outcome {
-	if !(c.W[2] == "red" || c.W[2] == "green") || (c.F[7] || c.N[5] >= 98) {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.N[1] >= 3) && (c.N[5] < 97) && (7*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5]) && (sealedPart(c, 5)) {
-		return Met
+	if (c.D[2] <= c.D[1]+22) && (c.W[2] == "white" || c.W[2] == "red" || c.W[2] == "black") && (!c.F[2]) && (c.N[1] >= 43) && (c.F[0] || c.N[6] >= 24) {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm100a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[6] {
+	if !(c.Firm.Sector == "black" || c.Firm.Sector == "red") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.F[1] || c.N[4] >= 3) && (sealedPart(c, 5)) && (c.D[0] <= c.D[3]+51) && (c.D[2] <= c.D[1]+57) && (c.F[5]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm100b(c *norms.Case) Outcome {
-	if !(c.N[0] >= 66) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.F[6]) && (c.F[3] || c.N[3] >= 34) && (!c.F[7]) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[5] >= 11) {
-		return Met
-	}
-	return Breached
-}
-
-func norm100c(c *norms.Case) Outcome {
-	if !(c.W[2] == "blue" || c.W[2] == "white") || (c.F[0] && c.W[3] != "white") {
-		return NotApplicable
-	}
-	if (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) && (c.F[4] || c.N[2] >= 80) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 15)) {
+	if (!c.F[9]) && (c.F[4]) && (c.F[5] || c.N[0] >= 81) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+58) {
 		return Met
 	}
 	return Breached
 }
 
 func norm101a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 78)) || !c.F[6] {
+	if !(c.N[1] < 43) || (c.F[0] && c.W[0] != "white") {
 		return NotApplicable
 	}
-	if (c.N[1] >= 35) && (c.F[9] || c.N[7] >= 44) && (c.F[2]) && (c.D[0] <= c.D[3]+6) && (c.N[5] < 78) {
+	if (c.F[5]) && (c.N[2] >= 3) && (!c.F[7]) && (c.D[3] <= c.D[2]+56) && (c.F[4] || c.N[7] >= 52) {
+		return Met
+	}
+	return Breached
+}
+
+func norm102a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "black") || c.N[2] >= 97 {
+		return NotApplicable
+	}
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[1] <= c.D[0]+15) && (c.N[3] >= 53) && (!c.F[1]) && (c.Firm.Sector != "green") {
 		return Breached
 	}
 	return Met
 }
 
-func norm102a(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-16) || !c.F[5] {
+func norm102b(c *norms.Case) Outcome {
+	if !(c.W[1] == "blue" || c.W[1] == "red") || c.N[6] >= 95 {
 		return NotApplicable
 	}
-	if (c.F[6] || c.N[6] >= 11) && (c.F[6]) && (c.F[6] || c.N[5] >= 1) && (13*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) {
-		return Met
+	if (c.N[2] >= 29) && (!c.F[8]) && (c.F[2]) && (c.D[3] <= c.D[2]+10) && (c.W[3] != "white") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm103a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "black") || (c.F[7] && c.W[0] != "blue") {
+	if !(c.W[3] == "green" || c.W[3] == "white") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[5] || c.N[5] >= 73) && (sealedPart(c, 7)) && (!c.F[7]) && (c.D[3] <= c.D[2]+60) && (c.F[8] || c.N[0] >= 0) {
-		return Met
-	}
-	return Breached
-}
-
-func norm103b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "black") || !c.F[4] {
-		return NotApplicable
-	}
-	if (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[2] || c.N[7] >= 13) && (c.F[5] || c.N[7] >= 82) && (sealedPart(c, 35)) && (c.F[5]) {
+	if (c.F[4]) && (c.F[6]) && (c.F[5] || c.N[0] >= 56) && (!c.F[7]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm104a(c *norms.Case) Outcome {
-	if !(6*c.Meeting.Attendance >= 4*c.Firm.Workforce) || !c.F[6] {
+	if !(c.F[8]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[7] >= 3) && (c.F[5] || c.N[4] >= 83) && (c.D[1] <= c.D[0]+88) && (c.D[0] <= c.D[3]+51) && (c.F[2] || c.N[0] >= 3) {
+	if (c.F[2] || c.N[1] >= 8) && (c.N[6] < 97) && (c.F[6]) && (c.F[5] || c.N[0] >= 21) && (c.D[2] <= c.D[1]+56) {
+		return Met
+	}
+	return Breached
+}
+
+func norm104b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (!c.F[0]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[6] < 98) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm105a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[7] && c.W[3] != "white") {
+	if !(c.F[8]) || !c.F[6] {
 		return NotApplicable
 	}
-	if (!c.F[0]) && (c.F[5] || c.N[6] >= 63) && (7*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (!c.F[9]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm105b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "black") || sealedPart(c, 98) {
-		return NotApplicable
-	}
-	if (c.D[2] <= c.D[1]+87) && (c.F[5] || c.N[6] >= 50) && (c.F[6]) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm105c(c *norms.Case) Outcome {
-	if !(6*c.Meeting.Attendance >= 4*c.Firm.Workforce) || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (sealedPart(c, 15)) && (c.D[3] <= c.D[2]+69) && (c.D[1] <= c.D[0]+50) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm105d(c *norms.Case) Outcome {
-	if !(c.F[0] || c.N[3] >= 61) || c.N[2] >= 95 {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[3] >= 17) && (c.D[0] <= c.D[3]+58) && (c.D[0] <= c.D[3]+71) && (c.F[4] || c.N[3] >= 9) && (c.N[5] >= 5) {
+	if (!c.F[9]) && (c.F[5] || c.N[6] >= 15) && (c.F[4]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm106a(c *norms.Case) Outcome {
-	if !(c.N[2] < 43) || c.F[9] {
+	if !(c.F[2] && c.W[3] != "red") || !c.F[6] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 31)) && (sealedPart(c, 30)) && (c.F[4] || c.N[3] >= 42) && (c.F[5] || c.N[6] >= 25) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm106b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "black") || !c.F[5] {
-		return NotApplicable
-	}
-	if (!c.F[0]) && (c.F[4]) && (!c.F[9]) && (!c.F[0]) && (c.F[4]) {
+	if (c.F[4] || c.N[1] >= 61) && (c.F[5]) && (!c.F[9]) && (!c.F[0]) && (c.F[3] || c.N[2] >= 6) {
 		return Met
 	}
 	return Breached
 }
 
 func norm107a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || (c.F[0] && c.W[0] != "green") {
+	if !(c.F[8]) || (c.F[7] && c.W[0] != "white") {
 		return NotApplicable
 	}
-	if (c.N[1] >= 30) && (c.N[1] < 65) && (c.N[1] < 53) && (c.N[0] < 62) && (c.F[4] && c.W[2] != "green") {
-		return Breached
+	if (c.F[5]) && (!c.F[0]) && (c.F[3] || c.N[7] >= 2) && (c.F[4] || c.N[6] >= 12) && (c.N[4] >= 1) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm107b(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-8) || !c.F[6] {
+	if !(!c.F[3]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[1] || c.N[3] >= 45) && (c.W[2] == "black" || c.W[2] == "red" || c.W[2] == "blue") && (!c.F[2]) && (sealedPart(c, 69)) && (c.W[1] != "white") {
-		return Breached
+	if (c.N[5] < 99) && (c.F[5]) && (!c.F[0]) && (c.F[4] || c.N[2] >= 97) && (!c.F[7]) {
+		return Met
 	}
-	return Met
+	return Breached
+}
+
+func norm107c(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "red") || (c.F[7] && c.W[1] != "green") {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[5] >= 23) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[5] >= 18) && (!c.F[0]) && (c.F[4]) {
+		return Met
+	}
+	return Breached
 }
 
 func norm108a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-10) || !c.F[4] {
+	if !(c.F[1]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.N[7] < 62) && (c.D[0] <= c.D[3]+11) && (sealedPart(c, 76)) && (c.W[2] == "blue" || c.W[2] == "red" || c.W[2] == "green") && (sealedPart(c, 38)) {
-		return Breached
+	if (!c.F[0]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[7] >= 90) && (c.F[6] || c.N[6] >= 39) && (c.N[4] >= 1) {
+		return Met
 	}
-	return Met
-}
-
-func norm108b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[7] >= 93) && (c.N[4] < 63) && (c.F[2] || c.N[6] >= 94) && (c.D[0] <= c.D[3]+16) && (c.W[1] != "blue") {
-		return Breached
-	}
-	return Met
+	return Breached
 }
 
 func norm109a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "black") || c.F[0] {
+	if !(sealedPart(c, 79)) || (c.F[0] && c.W[0] != "black") {
 		return NotApplicable
 	}
-	if (c.D[1] <= c.D[0]+68) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 23)) && (c.F[0] || c.N[3] >= 14) && (c.F[4]) {
+	if (c.F[5] || c.N[5] >= 77) && (c.F[4] || c.N[3] >= 31) && (c.F[6] || c.N[1] >= 11) && (c.F[3] || c.N[2] >= 1) && (c.D[2] <= c.D[1]+59) {
+		return Met
+	}
+	return Breached
+}
+
+func norm109b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[2] != "black") || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[1] >= 5) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (c.D[1] <= c.D[0]+59) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm110a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 64) || !c.F[4] {
+	if !(c.F[8]) || c.F[0] {
 		return NotApplicable
 	}
-	if (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[8] || c.N[3] >= 73) && (c.F[3] && c.W[0] != "blue") && (sealedPart(c, 64)) && (c.Firm.Sector != "black") {
+	if (c.N[5] >= 28) && (c.W[1] == "blue" || c.W[1] == "green" || c.W[1] == "black") && (c.D[1] <= c.D[0]+-1) && (c.F[3]) && (c.Firm.Sector != "black") {
 		return Breached
 	}
 	return Met
 }
 
 func norm110b(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-12) || (c.F[7] && c.W[2] != "black") {
-		return NotApplicable
-	}
-	if (4*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[9] || c.N[3] >= 36) && (!c.F[2]) && (c.D[1] <= c.D[0]+14) && (10*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Breached
-	}
-	return Met
-}
-
-func norm110c(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || c.F[0] {
-		return NotApplicable
-	}
-	if (c.N[2] >= 32) && (sealedPart(c, 70)) && (c.N[7] < 47) && (9*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.W[3] != "red") {
-		return Breached
-	}
-	return Met
-}
-
-func norm110d(c *norms.Case) Outcome {
 	if !(c.F[8]) || c.F[9] {
 		return NotApplicable
 	}
-	if (!c.F[1]) && (c.F[2] || c.N[0] >= 83) && (!c.F[2]) && (c.F[1] || c.N[5] >= 69) && (c.N[1] < 84) {
+	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.Firm.Sector == "black" || c.Firm.Sector == "red" || c.Firm.Sector == "green") && (c.N[1] >= 52) && (c.F[1] || c.N[6] >= 67) && (c.W[2] != "blue") {
 		return Breached
 	}
 	return Met
 }
 
 func norm111a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[0] && c.W[3] != "blue") {
+	if !(c.W[0] == "green" || c.W[0] == "black") || !c.F[4] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 55)) && (c.N[5] < 58) && (c.D[2] <= c.D[1]+5) && (!c.F[1]) && (c.Firm.Sector != "green") {
+	if (c.N[5] < 71) && (8*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.N[3] < 49) && (c.N[2] < 63) && (c.Firm.Sector != "black") {
 		return Breached
 	}
 	return Met
 }
 
 func norm111b(c *norms.Case) Outcome {
-	if !(c.N[6] >= 59) || c.F[7] {
+	if !(c.F[8]) || (c.F[0] && c.W[1] != "red") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 58)) && (sealedPart(c, 68)) && (c.F[2]) && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.W[1] == "green" || c.W[1] == "blue" || c.W[1] == "red" || c.W[1] == "black") {
-		return Breached
-	}
-	return Met
-}
-
-func norm111c(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "red") || (c.F[7] && c.W[2] != "white") {
-		return NotApplicable
-	}
-	if (c.F[2] || c.N[3] >= 73) && (!c.F[1]) && (c.N[4] >= 52) && (c.N[3] < 55) && (c.W[1] != "blue") {
+	if (c.F[3] || c.N[2] >= 68) && (c.W[0] == "green" || c.W[0] == "blue" || c.W[0] == "black") && (c.F[1] || c.N[5] >= 84) && (c.Firm.Sector == "blue" || c.Firm.Sector == "green" || c.Firm.Sector == "black") && (c.F[6] && c.W[2] != "red") {
 		return Breached
 	}
 	return Met
 }
 
 func norm112a(c *norms.Case) Outcome {
-	if !(c.F[1] || c.N[7] >= 91) || c.N[6] < 8 {
+	if !(c.W[2] == "blue" || c.W[2] == "white") || c.N[7] >= 96 {
 		return NotApplicable
 	}
-	if (c.F[2] || c.N[3] >= 11) && (c.F[4] || c.N[7] >= 68) && (c.D[2] <= c.D[1]+79) && (c.F[0] || c.N[3] >= 11) && (c.F[6]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm112b(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[5] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 22)) && (sealedPart(c, 15)) && (c.F[4] || c.N[7] >= 71) && (c.N[7] < 95) && (c.F[4] || c.N[2] >= 75) {
+	if (!c.F[9]) && (c.F[4]) && (c.F[6]) && (!c.F[0]) && (c.N[4] >= 1) {
 		return Met
 	}
 	return Breached
 }
 
 func norm113a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[9] {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+82) && (c.F[5]) && (c.F[4]) && (c.D[2] <= c.D[1]+59) && (!c.F[9]) {
+	if (c.F[4]) && (c.N[3] < 98) && (c.F[5] || c.N[6] >= 90) && (!c.F[0]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm113b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "black") || c.N[0] < 2 {
+		return NotApplicable
+	}
+	if (c.F[3] || c.N[5] >= 4) && (!c.F[9]) && (c.N[7] >= 1) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[3] < 96) {
 		return Met
 	}
 	return Breached
 }
 
 func norm114a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[1] != "black") || c.F[9] {
+	if !(c.N[7] >= 58) || c.F[0] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 22)) && (c.D[0] <= c.D[3]+84) && (sealedPart(c, 33)) && (sealedPart(c, 3)) && (c.F[4] || c.N[3] >= 27) {
+	if (c.D[2] <= c.D[1]+57) && (!c.F[9]) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[1] >= 1) && (c.F[5]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm115a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-8) || c.F[7] {
+	if !(!c.F[3]) || (c.F[7] && c.W[3] != "blue") {
 		return NotApplicable
 	}
-	if (c.Firm.Sector == "white" || c.Firm.Sector == "black" || c.Firm.Sector == "blue") && (!c.F[1]) && (c.D[3] <= c.D[2]+-6) && (c.N[1] >= 34) && (c.W[1] != "red") {
+	if (c.D[0] <= c.D[3]+28) && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[2] >= 52) && (!c.F[8]) && (c.F[5] && c.W[1] != "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm115b(c *norms.Case) Outcome {
+	if !(c.W[0] == "green" || c.W[0] == "blue") || c.F[9] {
+		return NotApplicable
+	}
+	if (13*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.D[3] <= c.D[2]+9) && (!c.F[2]) && (c.F[3]) && (c.W[1] != "red") {
 		return Breached
 	}
 	return Met
 }
 
 func norm116a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[0] {
+	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || c.N[2] >= 98 {
 		return NotApplicable
 	}
-	if (sealedPart(c, 23)) && (c.D[0] <= c.D[3]+53) && (c.F[6]) && (11*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) {
+	if (c.F[5] || c.N[7] >= 90) && (c.F[6]) && (!c.F[0]) && (c.F[4]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm116b(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[5] {
+	if !(!c.F[3]) || c.N[0] >= 94 {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[1] >= 24) && (sealedPart(c, 9)) && (!c.F[7]) && (c.F[6] || c.N[3] >= 84) && (c.N[7] >= 11) {
+	if (!c.F[9]) && (!c.F[0]) && (c.F[5] || c.N[6] >= 64) && (c.F[4]) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm117a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[3] != "green") || !c.F[5] {
+	if !(c.F[9] || c.N[0] >= 61) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.F[6] || c.N[3] >= 91) && (sealedPart(c, 22)) && (!c.F[7]) && (c.D[3] <= c.D[2]+48) && (sealedPart(c, 35)) {
+	if (c.F[5] || c.N[7] >= 89) && (c.N[4] >= 4) && (c.F[6]) && (!c.F[7]) && (c.N[2] < 95) {
 		return Met
 	}
 	return Breached
 }
 
 func norm118a(c *norms.Case) Outcome {
-	if !(c.N[2] < 35) || c.N[4] < 8 {
+	if !(c.D[2] <= c.D[1]+-13) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.F[6]) && (sealedPart(c, 20)) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5]) && (c.F[4]) {
+	if (!c.F[9]) && (c.F[6] || c.N[7] >= 9) && (c.F[4] || c.N[4] >= 86) && (!c.F[0]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm119a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[0] && c.W[0] != "white") {
+	if !(c.D[2] <= c.D[1]+-15) || (c.F[7] && c.W[0] != "black") {
 		return NotApplicable
 	}
-	if (c.N[5] < 98) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[5] >= 37) && (sealedPart(c, 34)) && (c.N[7] < 89) {
+	if (!c.F[0]) && (c.F[6]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (c.F[5]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm120a(c *norms.Case) Outcome {
-	if !(c.N[2] >= 55) || c.N[3] < 3 {
+	if !(!c.F[3]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[4] && c.W[3] != "green") && (c.F[1] || c.N[4] >= 78) && (sealedPart(c, 79)) && (c.N[2] >= 41) && (c.D[3] <= c.D[2]+23) {
+	if (c.D[2] <= c.D[1]+26) && (c.Firm.Sector == "green" || c.Firm.Sector == "black" || c.Firm.Sector == "red") && (6*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.W[3] == "black" || c.W[3] == "white" || c.W[3] == "green") && (c.W[1] != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm120b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "red") || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.N[5] >= 32) && (!c.F[8]) && (c.D[2] <= c.D[1]+-2) && (c.W[2] == "white" || c.W[2] == "blue" || c.W[2] == "green") && (c.F[3] || c.N[7] >= 43) {
+		return Breached
+	}
+	return Met
+}
+
+func norm120c(c *norms.Case) Outcome {
+	if !(c.D[2] <= c.D[1]+-12) || c.N[2] < 8 {
+		return NotApplicable
+	}
+	if (10*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.F[3]) && (c.N[5] >= 47) && (c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "green") && (c.W[2] != "white") {
 		return Breached
 	}
 	return Met
 }
 
 func norm121a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "red") || (c.F[0] && c.W[1] != "green") {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "blue") || !c.F[5] {
 		return NotApplicable
 	}
-	if (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[4] >= 1) && (!c.F[7]) && (c.F[6] || c.N[6] >= 36) && (c.N[3] < 90) {
-		return Met
-	}
-	return Breached
-}
-
-func norm121b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[1] != "blue") || c.F[7] {
-		return NotApplicable
-	}
-	if (c.F[4] || c.N[1] >= 86) && (c.D[1] <= c.D[0]+65) && (c.F[1] || c.N[0] >= 17) && (c.F[6]) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (c.F[6] || c.N[2] >= 41) && (c.F[8] || c.N[5] >= 8) && (!c.F[9]) && (c.F[3] || c.N[0] >= 1) && (c.F[4] || c.N[0] >= 42) {
 		return Met
 	}
 	return Breached
 }
 
 func norm122a(c *norms.Case) Outcome {
-	if !(c.N[7] >= 62) || !c.F[6] {
+	if !(c.W[1] == "blue" || c.W[1] == "white") || !c.F[5] {
 		return NotApplicable
 	}
-	if (20*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 25)) && (c.F[4] || c.N[1] >= 47) && (c.N[5] < 87) && (sealedPart(c, 10)) {
+	if (!c.F[9]) && (c.F[6] || c.N[7] >= 47) && (!c.F[7]) && (c.N[5] < 99) && (c.D[2] <= c.D[1]+55) {
+		return Met
+	}
+	return Breached
+}
+
+func norm122b(c *norms.Case) Outcome {
+	if !(c.W[0] == "white" || c.W[0] == "blue") || !c.F[5] {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (c.N[5] >= 4) && (c.D[0] <= c.D[3]+56) && (!c.F[7]) && (c.F[4] || c.N[0] >= 79) {
 		return Met
 	}
 	return Breached
 }
 
 func norm123a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || sealedPart(c, 98) {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || c.F[9] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 27)) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 22)) && (c.D[0] <= c.D[3]+89) && (c.N[6] >= 1) {
-		return Met
-	}
-	return Breached
-}
-
-func norm123b(c *norms.Case) Outcome {
-	if !(sealedPart(c, 85)) || c.N[0] < 7 {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+50) && (c.D[1] <= c.D[0]+88) && (c.F[6]) && (c.N[0] < 91) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
+	if (!c.F[0]) && (c.D[2] <= c.D[1]+57) && (c.F[5] || c.N[2] >= 59) && (c.F[8] || c.N[0] >= 8) && (c.F[6] || c.N[1] >= 25) {
 		return Met
 	}
 	return Breached
 }
 
 func norm124a(c *norms.Case) Outcome {
-	if !(c.W[2] == "green" || c.W[2] == "blue") || c.F[0] {
+	if !(!c.F[3]) || (c.F[7] && c.W[1] != "white") {
 		return NotApplicable
 	}
-	if (c.F[5]) && (c.N[1] >= 9) && (c.D[3] <= c.D[2]+84) && (c.F[5]) && (sealedPart(c, 17)) {
-		return Met
+	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[7] >= 37) && (!c.F[2]) && (c.D[3] <= c.D[2]+11) && (c.W[3] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm124b(c *norms.Case) Outcome {
-	if !(c.W[1] == "green" || c.W[1] == "white") || (c.F[7] && c.W[2] != "green") {
+	if !(!c.F[3]) || c.N[4] < 4 {
 		return NotApplicable
 	}
-	if (c.F[4]) && (c.N[0] < 99) && (c.N[7] >= 0) && (c.F[0] || c.N[5] >= 0) && (sealedPart(c, 2)) {
+	if (c.D[2] <= c.D[1]+26) && (!c.F[8]) && (c.N[1] >= 48) && (c.W[3] == "black" || c.W[3] == "green" || c.W[3] == "red") && (c.W[1] != "white") {
+		return Breached
+	}
+	return Met
+}
+
+func norm125a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || (c.F[7] && c.W[3] != "black") {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[6] >= 73) && (c.F[5] || c.N[0] >= 100) && (c.F[4] || c.N[0] >= 8) && (c.N[1] >= 5) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
-func norm125a(c *norms.Case) Outcome {
-	if !(c.N[3] < 43) || c.N[0] >= 96 {
+func norm125b(c *norms.Case) Outcome {
+	if !(c.W[2] == "blue" || c.W[2] == "red") || (c.F[7] && c.W[3] != "blue") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 23)) && (sealedPart(c, 32)) && (c.F[4]) && (c.F[5] || c.N[7] >= 94) && (c.F[5] || c.N[0] >= 25) {
+	if (c.F[4] || c.N[5] >= 25) && (!c.F[9]) && (c.F[5] || c.N[0] >= 86) && (c.D[3] <= c.D[2]+55) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm126a(c *norms.Case) Outcome {
-	if !(c.W[1] == "black" || c.W[1] == "blue") || !c.F[5] {
+	if !(c.W[1] == "green" || c.W[1] == "blue") || (c.F[0] && c.W[3] != "red") {
 		return NotApplicable
 	}
-	if (c.F[5]) && (c.N[2] >= 0) && (c.N[1] < 93) && (c.F[5]) && (c.N[2] >= 13) {
+	if (c.F[8] || c.N[1] >= 2) && (c.N[7] < 99) && (c.F[5] || c.N[6] >= 96) && (c.F[6]) && (c.D[1] <= c.D[0]+54) {
 		return Met
 	}
 	return Breached
 }
 
 func norm127a(c *norms.Case) Outcome {
-	if !(c.W[3] == "black" || c.W[3] == "green") || !c.F[5] {
+	if !(c.D[2] <= c.D[1]+-12) || !c.F[5] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 62)) && (c.F[8] || c.N[4] >= 81) && (sealedPart(c, 77)) && (c.N[7] >= 49) && (c.F[5] && c.W[3] != "white") {
-		return Breached
-	}
-	return Met
-}
-
-func norm128a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.W[2] == "red" || c.W[2] == "white" || c.W[2] == "blue") && (c.D[2] <= c.D[1]+9) && (c.N[7] < 47) && (c.N[5] >= 45) && (sealedPart(c, 38)) {
-		return Breached
-	}
-	return Met
-}
-
-func norm128b(c *norms.Case) Outcome {
-	if !(c.F[9] || c.N[7] >= 68) || c.F[0] {
-		return NotApplicable
-	}
-	if (10*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.F[9] || c.N[6] >= 37) && (c.D[2] <= c.D[1]+-9) && (c.F[2] || c.N[6] >= 90) && (c.D[3] <= c.D[2]+28) {
-		return Breached
-	}
-	return Met
-}
-
-func norm128c(c *norms.Case) Outcome {
-	if !(!c.F[3]) || c.F[9] {
-		return NotApplicable
-	}
-	if (c.N[4] < 63) && (sealedPart(c, 68)) && (c.N[1] >= 52) && (c.W[1] == "black" || c.W[1] == "red" || c.W[1] == "blue") && (c.N[5] < 87) {
-		return Breached
-	}
-	return Met
-}
-
-func norm129a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.D[3] <= c.D[2]+71) && (!c.F[0]) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) {
+	if (c.F[4]) && (!c.F[0]) && (c.F[6] || c.N[2] >= 98) && (c.N[6] >= 2) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
-func norm130a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || !c.F[4] {
+func norm127b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "white") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+63) && (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[4] >= 7) && (c.F[4]) && (c.F[3] || c.N[0] >= 27) {
+	if (!c.F[7]) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (c.F[6] || c.N[4] >= 100) && (c.D[0] <= c.D[3]+55) {
+		return Met
+	}
+	return Breached
+}
+
+func norm128a(c *norms.Case) Outcome {
+	if !(c.W[1] == "green" || c.W[1] == "blue") || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.D[1] <= c.D[0]+57) && (c.F[5] || c.N[7] >= 83) && (!c.F[0]) && (!c.F[7]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm129a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[0] != "black") || (c.F[7] && c.W[1] != "red") {
+		return NotApplicable
+	}
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.Firm.Sector == "white" || c.Firm.Sector == "green" || c.Firm.Sector == "red") && (c.N[5] < 50) && (!c.F[8]) && (c.N[1] >= 22) {
+		return Breached
+	}
+	return Met
+}
+
+func norm130a(c *norms.Case) Outcome {
+	if !(c.W[1] == "red" || c.W[1] == "black") || !c.F[4] {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[6] >= 26) && (!c.F[0]) && (!c.F[7]) && (!c.F[9]) && (c.F[5]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm131a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || c.F[0] {
+	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || c.F[0] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 6)) && (c.F[4]) && (c.D[0] <= c.D[3]+80) && (c.D[3] <= c.D[2]+58) && (!c.F[9]) {
+	if (c.F[4]) && (c.N[2] < 98) && (c.F[3] || c.N[4] >= 4) && (c.F[5]) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm131b(c *norms.Case) Outcome {
+	if !(c.N[7] >= 59) || c.F[7] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[1] >= 88) && (c.F[9] || c.N[0] >= 3) && (c.D[3] <= c.D[2]+54) && (c.F[4]) && (c.D[1] <= c.D[0]+56) {
+		return Met
+	}
+	return Breached
+}
+
+func norm131c(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || c.N[5] < 5 {
+		return NotApplicable
+	}
+	if (c.F[4] || c.N[3] >= 3) && (!c.F[7]) && (c.F[6]) && (c.D[0] <= c.D[3]+59) && (c.F[5]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm132a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 62) || c.N[7] < 2 {
+	if !(c.N[0] < 39) || c.N[3] >= 95 {
 		return NotApplicable
 	}
-	if (c.F[2] || c.N[2] >= 9) && (!c.F[7]) && (sealedPart(c, 27)) && (c.F[0] || c.N[6] >= 1) && (c.N[1] >= 10) {
-		return Met
-	}
-	return Breached
-}
-
-func norm132b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "black") || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[4] || c.N[0] >= 3) && (c.N[1] >= 2) && (c.D[2] <= c.D[1]+79) && (c.D[1] <= c.D[0]+46) && (!c.F[9]) {
+	if (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (c.F[4]) && (c.N[2] >= 5) && (c.F[6] || c.N[5] >= 96) {
 		return Met
 	}
 	return Breached
 }
 
 func norm133a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-15) || !c.F[4] {
+	if !(c.F[1]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[7] < 95) && (c.F[5] || c.N[1] >= 81) && (c.F[5]) && (!c.F[0]) && (sealedPart(c, 0)) {
+	if (c.D[0] <= c.D[3]+56) && (!c.F[7]) && (c.F[6] || c.N[1] >= 90) && (c.F[4]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm134a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[9] {
+	if !(c.D[1] <= c.D[0]+-13) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.F[4]) && (!c.F[0]) && (c.F[4]) && (c.F[4] || c.N[0] >= 14) && (c.D[0] <= c.D[3]+78) {
-		return Met
-	}
-	return Breached
-}
-
-func norm134b(c *norms.Case) Outcome {
-	if !(c.F[8]) || (c.F[7] && c.W[2] != "white") {
-		return NotApplicable
-	}
-	if (c.F[9] || c.N[7] >= 1) && (c.N[5] >= 8) && (c.F[2] || c.N[3] >= 6) && (sealedPart(c, 28)) && (c.F[4]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm134c(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[1] != "red") || c.F[0] {
-		return NotApplicable
-	}
-	if (c.D[0] <= c.D[3]+80) && (c.F[6]) && (c.F[4] || c.N[3] >= 69) && (!c.F[9]) && (c.D[3] <= c.D[2]+73) {
+	if (c.F[4]) && (c.N[6] >= 5) && (!c.F[7]) && (c.F[5] || c.N[4] >= 53) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm135a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[4] {
+	if !(c.F[7] || c.N[7] >= 62) || !c.F[5] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 32)) && (c.N[3] >= 7) && (sealedPart(c, 5)) && (c.F[7] || c.N[0] >= 6) && (c.N[1] < 91) {
-		return Met
+	if (7*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[3]) && (c.D[2] <= c.D[1]+4) && (!c.F[8]) && (c.Firm.Sector != "white") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm136a(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-11) || !c.F[4] {
+	if !(c.N[5] < 41) || c.N[6] < 6 {
 		return NotApplicable
 	}
-	if (c.N[1] < 87) && (c.N[2] < 93) && (!c.F[9]) && (c.F[4] || c.N[7] >= 45) && (c.N[7] >= 11) {
+	if (c.D[2] <= c.D[1]+57) && (c.F[5]) && (c.F[4] || c.N[2] >= 24) && (c.F[6] || c.N[1] >= 11) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm136b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || !c.F[5] {
+	if !(!c.F[3]) || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[4]) && (sealedPart(c, 19)) && (c.F[4]) && (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[0]) {
+	if (c.F[4]) && (!c.F[9]) && (c.F[8] || c.N[7] >= 2) && (!c.F[0]) && (c.D[1] <= c.D[0]+55) {
 		return Met
 	}
 	return Breached
 }
 
 func norm136c(c *norms.Case) Outcome {
-	if !(c.N[5] < 41) || !c.F[6] {
+	if !(c.W[3] == "green" || c.W[3] == "black") || c.F[7] {
 		return NotApplicable
 	}
-	if (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[0]) && (c.F[4]) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[2] >= 32) {
+	if (c.F[5]) && (c.F[6] || c.N[5] >= 31) && (c.N[6] >= 4) && (c.N[7] >= 2) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm136d(c *norms.Case) Outcome {
+	if !(!c.F[3]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.D[3] <= c.D[2]+57) && (c.F[4] || c.N[7] >= 72) && (!c.F[7]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm137a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[6] {
+	if !(c.W[2] == "blue" || c.W[2] == "green") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[5]) && (sealedPart(c, 30)) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[3] || c.N[3] >= 15) && (c.D[3] <= c.D[2]+57) {
+	if (!c.F[9]) && (c.F[5]) && (c.F[4]) && (!c.F[0]) && (c.F[2] || c.N[1] >= 10) {
 		return Met
 	}
 	return Breached
 }
 
 func norm138a(c *norms.Case) Outcome {
-	if !(c.N[1] < 43) || !c.F[5] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "black") || (c.F[7] && c.W[3] != "green") {
 		return NotApplicable
 	}
-	if (c.N[0] < 72) && (c.Firm.Sector == "red" || c.Firm.Sector == "black" || c.Firm.Sector == "green") && (c.D[3] <= c.D[2]+-2) && (c.N[3] >= 45) && (7*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Breached
+	if (c.F[6]) && (!c.F[9]) && (c.F[5] || c.N[2] >= 76) && (c.D[1] <= c.D[0]+56) && (!c.F[0]) {
+		return Met
 	}
-	return Met
+	return Breached
+}
+
+func norm138b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || (c.F[7] && c.W[3] != "white") {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.F[9] || c.N[4] >= 1) && (!c.F[0]) && (c.F[6] || c.N[3] >= 16) && (c.N[6] >= 5) {
+		return Met
+	}
+	return Breached
 }
 
 func norm139a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[4] {
+	if !(c.W[2] == "red" || c.W[2] == "green") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.N[4] < 88) && (sealedPart(c, 25)) && (c.F[2] || c.N[3] >= 15) && (c.F[5]) && (sealedPart(c, 6)) {
+	if (!c.F[9]) && (c.F[4] || c.N[0] >= 83) && (c.F[6]) && (c.N[4] >= 4) && (c.F[5] || c.N[3] >= 89) {
 		return Met
 	}
 	return Breached
 }
 
 func norm139b(c *norms.Case) Outcome {
-	if !(sealedPart(c, 79)) || c.N[2] >= 98 {
+	if !(c.F[8]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.F[1] || c.N[1] >= 23) && (sealedPart(c, 15)) && (c.F[6] || c.N[5] >= 89) && (sealedPart(c, 24)) && (c.F[1] || c.N[5] >= 2) {
+	if (!c.F[9]) && (c.F[6]) && (c.F[5] || c.N[6] >= 63) && (c.F[0] || c.N[0] >= 4) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm140a(c *norms.Case) Outcome {
-	if !(5*c.Meeting.Attendance >= 3*c.Firm.Workforce) || !c.F[5] {
+	if !(c.W[2] == "white" || c.W[2] == "blue") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.N[0] < 87) && (sealedPart(c, 12)) && (c.F[5]) && (!c.F[9]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
+	if (c.D[1] <= c.D[0]+28) && (c.Firm.Sector == "blue" || c.Firm.Sector == "red" || c.Firm.Sector == "white") && (c.N[5] >= 50) && (!c.F[8]) && (c.W[0] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm140b(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[0] {
+	if !(c.F[8]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[6]) && (sealedPart(c, 34)) && (sealedPart(c, 25)) && (sealedPart(c, 34)) && (c.F[6]) {
-		return Met
+	if (c.N[2] < 73) && (c.F[3]) && (c.F[2]) && (!c.F[1]) && (c.Firm.Sector != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm140c(c *norms.Case) Outcome {
-	if !(c.F[1]) || (c.F[0] && c.W[1] != "red") {
+	if !(c.N[4] < 40) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.F[6]) && (c.F[6] || c.N[7] >= 36) && (sealedPart(c, 10)) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (11*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
+	if (c.N[2] < 68) && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "red") && (c.D[1] <= c.D[0]+-1) && (c.N[3] < 57) && (c.W[1] == "red" || c.W[1] == "green" || c.W[1] == "blue" || c.W[1] == "white") {
+		return Breached
 	}
-	return Breached
+	return Met
+}
+
+func norm140d(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "blue") || c.F[0] {
+		return NotApplicable
+	}
+	if (c.D[2] <= c.D[1]+27) && (!c.F[8]) && (c.N[1] < 52) && (c.N[7] < 59) && (c.N[5] < 78) {
+		return Breached
+	}
+	return Met
 }
 
 func norm141a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[6] {
+	if !(c.D[2] <= c.D[1]+-14) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.F[6]) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[2] <= c.D[1]+84) && (c.F[4]) && (c.D[2] <= c.D[1]+47) {
-		return Met
-	}
-	return Breached
-}
-
-func norm141b(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[5] {
-		return NotApplicable
-	}
-	if (c.F[6]) && (c.F[6] || c.N[4] >= 14) && (!c.F[9]) && (sealedPart(c, 17)) && (c.F[6]) {
+	if (c.F[6]) && (!c.F[9]) && (c.F[3] || c.N[4] >= 3) && (c.N[6] >= 1) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm142a(c *norms.Case) Outcome {
-	if !(3*c.Meeting.Attendance >= 2*c.Firm.Workforce) || c.F[7] {
+	if !(c.F[8]) || c.N[0] >= 95 {
 		return NotApplicable
 	}
-	if (!c.F[0]) && (sealedPart(c, 35)) && (c.D[1] <= c.D[0]+85) && (c.F[3] || c.N[5] >= 12) && (c.F[4] || c.N[7] >= 72) {
+	if (c.F[2] || c.N[6] >= 60) && (c.F[3]) && (c.N[5] < 52) && (c.D[0] <= c.D[3]+9) && (c.W[3] != "black") {
+		return Breached
+	}
+	return Met
+}
+
+func norm142b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "blue") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.D[2] <= c.D[1]+24) && (c.N[4] < 63) && (c.F[3] && c.W[3] != "blue") && (c.W[2] == "blue" || c.W[2] == "red" || c.W[2] == "white") && (5*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Breached
+	}
+	return Met
+}
+
+func norm142c(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "blue") || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.D[2] <= c.D[1]+22) && (c.F[0] || c.N[4] >= 45) && (!c.F[2]) && (c.W[2] == "red" || c.W[2] == "green" || c.W[2] == "black") && (15*c.Meeting.Attendance >= 3*c.Firm.Workforce) {
+		return Breached
+	}
+	return Met
+}
+
+func norm143a(c *norms.Case) Outcome {
+	if !(!c.F[3]) || c.N[7] < 5 {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[6] >= 74) && (c.F[6] || c.N[6] >= 21) && (c.F[4] || c.N[3] >= 70) && (!c.F[0]) && (c.F[2] || c.N[2] >= 3) {
 		return Met
 	}
 	return Breached
 }
 
-func norm143a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "black" || c.Firm.Sector == "red") || c.F[9] {
+func norm143b(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[1] != "green") || !c.F[4] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 2)) && (c.D[0] <= c.D[3]+88) && (c.D[3] <= c.D[2]+53) && (c.D[0] <= c.D[3]+71) && (c.F[6] || c.N[4] >= 32) {
+	if (!c.F[9]) && (!c.F[0]) && (c.F[5]) && (c.D[2] <= c.D[1]+54) && (c.D[0] <= c.D[3]+57) {
 		return Met
 	}
 	return Breached
 }
 
 func norm144a(c *norms.Case) Outcome {
-	if !(c.F[1]) || (c.F[7] && c.W[0] != "black") {
+	if !(c.F[2] && c.W[0] != "green") || (c.F[0] && c.W[0] != "blue") {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+88) && (sealedPart(c, 4)) && (c.F[4]) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[1] || c.N[6] >= 21) {
-		return Met
-	}
-	return Breached
-}
-
-func norm144b(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "black") || (c.F[7] && c.W[1] != "blue") {
-		return NotApplicable
-	}
-	if (c.D[3] <= c.D[2]+55) && (c.F[5] || c.N[2] >= 28) && (sealedPart(c, 20)) && (c.F[4] || c.N[5] >= 67) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm144c(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.D[3] <= c.D[2]+86) && (sealedPart(c, 18)) && (c.D[3] <= c.D[2]+77) && (c.F[5] || c.N[1] >= 32) && (c.F[6] || c.N[5] >= 47) {
+	if (c.F[4]) && (c.N[4] >= 1) && (c.F[8] || c.N[1] >= 1) && (c.N[7] >= 3) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm145a(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[7] {
+	if !(c.F[8] || c.N[6] >= 100) || c.N[5] < 6 {
 		return NotApplicable
 	}
-	if (c.F[7] || c.N[4] >= 9) && (c.F[5]) && (14*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[5]) && (c.N[3] < 95) {
-		return Met
+	if (c.N[7] < 67) && (c.W[1] == "white" || c.W[1] == "green" || c.W[1] == "blue") && (c.F[2]) && (c.Firm.Sector == "green" || c.Firm.Sector == "blue" || c.Firm.Sector == "white") && (c.W[3] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm146a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "green") || !c.F[5] {
+	if !(!c.F[3]) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.F[4]) && (sealedPart(c, 7)) && (c.N[3] >= 7) && (!c.F[0]) && (c.N[1] >= 0) {
+	if (c.F[5] || c.N[4] >= 11) && (c.N[3] < 97) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[7]) && (c.F[6] || c.N[7] >= 56) {
 		return Met
 	}
 	return Breached
 }
 
 func norm147a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || !c.F[4] {
+	if !(c.W[1] == "black" || c.W[1] == "red") || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+73) && (c.N[5] >= 13) && (sealedPart(c, 34)) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+44) {
+	if (c.D[3] <= c.D[2]+54) && (!c.F[0]) && (c.F[5]) && (!c.F[7]) && (c.F[6] || c.N[4] >= 61) {
 		return Met
 	}
 	return Breached
 }
 
 func norm148a(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-8) || c.F[0] {
+	if !(c.F[1]) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.F[7] || c.N[0] >= 14) && (c.F[5]) && (c.F[5] || c.N[3] >= 37) && (c.D[3] <= c.D[2]+71) && (c.F[1] || c.N[1] >= 17) {
+	if (c.F[5] || c.N[0] >= 14) && (!c.F[9]) && (c.F[6]) && (c.F[4] || c.N[2] >= 71) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm149a(c *norms.Case) Outcome {
-	if !(c.N[1] < 38) || c.F[7] {
+	if !(c.Firm.Sector == "black" || c.Firm.Sector == "blue") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[7] || c.N[2] >= 35) && (c.W[3] == "white" || c.W[3] == "blue" || c.W[3] == "red") && (!c.F[2]) && (!c.F[1]) && (14*c.Meeting.Attendance >= 4*c.Firm.Workforce) {
+	if (14*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.N[7] < 60) && (!c.F[2]) && (c.W[2] == "white" || c.W[2] == "green" || c.W[2] == "red") && (c.N[1] >= 22) {
+		return Breached
+	}
+	return Met
+}
+
+func norm149b(c *norms.Case) Outcome {
+	if !(c.W[1] == "blue" || c.W[1] == "white") || (c.F[7] && c.W[2] != "red") {
+		return NotApplicable
+	}
+	if (c.F[2] || c.N[5] >= 66) && (!c.F[1]) && (c.N[2] < 52) && (c.Firm.Sector == "blue" || c.Firm.Sector == "red" || c.Firm.Sector == "white") && (c.W[0] == "white" || c.W[0] == "black" || c.W[0] == "red" || c.W[0] == "green") {
 		return Breached
 	}
 	return Met
 }
 
 func norm150a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || c.F[9] {
+	if !(c.W[2] == "black" || c.W[2] == "red") || c.F[9] {
 		return NotApplicable
 	}
-	if (11*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.N[6] < 57) && (c.F[3] && c.W[2] != "red") && (c.F[3] || c.N[0] >= 86) && (c.Firm.Sector != "green") {
+	if (c.D[0] <= c.D[3]+23) && (c.W[0] == "blue" || c.W[0] == "red" || c.W[0] == "white") && (!c.F[2]) && (c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "white") && (c.F[5] && c.W[3] != "black") {
 		return Breached
 	}
 	return Met
 }
 
 func norm151a(c *norms.Case) Outcome {
-	if !(c.F[8]) || (c.F[7] && c.W[0] != "blue") {
+	if !(c.F[2] && c.W[2] != "green") || (c.F[7] && c.W[0] != "blue") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 55)) && (!c.F[8]) && (!c.F[2]) && (c.W[2] == "white" || c.W[2] == "blue" || c.W[2] == "green") && (c.Firm.Sector != "green") {
+	if (13*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.F[1] || c.N[1] >= 67) && (c.F[8] || c.N[3] >= 86) && (c.W[3] == "red" || c.W[3] == "white" || c.W[3] == "green") && (c.Firm.Sector != "white") {
 		return Breached
 	}
 	return Met
 }
 
 func norm152a(c *norms.Case) Outcome {
-	if !(c.N[2] < 44) || c.F[0] {
+	if !(c.F[2] && c.W[2] != "black") || c.F[0] {
 		return NotApplicable
 	}
-	if (c.N[0] >= 13) && (sealedPart(c, 19)) && (!c.F[7]) && (c.D[1] <= c.D[0]+61) && (sealedPart(c, 2)) {
+	if (c.D[3] <= c.D[2]+59) && (c.F[4] || c.N[4] >= 91) && (!c.F[9]) && (c.F[5] || c.N[6] >= 96) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm153a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-18) || c.F[0] {
+	if !(c.W[0] == "black" || c.W[0] == "red") || !c.F[5] {
 		return NotApplicable
 	}
-	if (!c.F[7]) && (c.D[1] <= c.D[0]+52) && (sealedPart(c, 16)) && (sealedPart(c, 13)) && (c.N[5] < 87) {
-		return Met
-	}
-	return Breached
-}
-
-func norm153b(c *norms.Case) Outcome {
-	if !(c.N[3] < 37) || !c.F[6] {
-		return NotApplicable
-	}
-	if (17*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[1] || c.N[3] >= 15) && (c.F[6]) && (sealedPart(c, 11)) && (c.F[5] || c.N[5] >= 38) {
-		return Met
-	}
-	return Breached
-}
-
-func norm153c(c *norms.Case) Outcome {
-	if !(c.F[7] || c.N[6] >= 59) || c.N[2] < 3 {
-		return NotApplicable
-	}
-	if (c.F[4] || c.N[7] >= 16) && (sealedPart(c, 5)) && (sealedPart(c, 22)) && (c.F[1] || c.N[7] >= 22) && (c.N[4] < 91) {
+	if (c.F[2] || c.N[0] >= 1) && (!c.F[7]) && (!c.F[9]) && (c.F[6]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm154a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[5] {
+	if !(c.F[2] && c.W[1] != "red") || c.F[9] {
 		return NotApplicable
 	}
-	if (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (!c.F[9]) && (c.N[7] < 91) && (7*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm154b(c *norms.Case) Outcome {
-	if !(c.N[0] >= 60) || c.F[0] {
-		return NotApplicable
-	}
-	if (!c.F[0]) && (c.D[1] <= c.D[0]+46) && (c.N[6] < 88) && (c.D[2] <= c.D[1]+58) && (c.D[0] <= c.D[3]+56) {
-		return Met
-	}
-	return Breached
-}
-
-func norm154c(c *norms.Case) Outcome {
-	if !(c.N[7] < 45) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.F[9] || c.N[5] >= 4) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[2] || c.N[3] >= 17) && (!c.F[0]) && (c.F[5]) {
+	if (c.F[4]) && (!c.F[7]) && (c.F[5]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm155a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || c.F[7] {
+	if !(c.F[2] && c.W[0] != "white") || !c.F[6] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 12)) && (!c.F[7]) && (!c.F[9]) && (sealedPart(c, 1)) && (!c.F[0]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm155b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "black" || c.Firm.Sector == "red") || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.D[1] <= c.D[0]+79) && (sealedPart(c, 6)) && (c.N[3] >= 1) && (!c.F[9]) && (c.F[4] || c.N[4] >= 45) {
-		return Met
-	}
-	return Breached
-}
-
-func norm155c(c *norms.Case) Outcome {
-	if !(c.W[0] == "blue" || c.W[0] == "black") || c.N[3] >= 97 {
-		return NotApplicable
-	}
-	if (c.N[1] < 97) && (sealedPart(c, 11)) && (c.N[5] < 92) && (c.F[5] || c.N[1] >= 11) && (!c.F[9]) {
+	if (!c.F[9]) && (c.D[1] <= c.D[0]+57) && (c.N[2] >= 2) && (c.F[4]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm156a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.N[7] < 3 {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.Firm.Sector == "blue" || c.Firm.Sector == "green" || c.Firm.Sector == "red") && (c.F[3]) && (c.F[3] && c.W[0] != "blue") && (c.W[1] == "black" || c.W[1] == "red" || c.W[1] == "green") && (c.Firm.Sector != "white") {
+	if (c.N[6] < 73) && (5*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[1] <= c.D[0]+2) && (c.F[8] || c.N[4] >= 64) && (c.W[3] != "white") {
 		return Breached
 	}
 	return Met
 }
 
 func norm156b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "white") || c.N[4] >= 92 {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.N[1] >= 39) && (c.W[0] == "blue" || c.W[0] == "white" || c.W[0] == "black") && (c.F[3] && c.W[3] != "green") && (c.N[6] < 64) && (c.W[0] != "blue") {
-		return Breached
-	}
-	return Met
-}
-
-func norm156c(c *norms.Case) Outcome {
-	if !(!c.F[3]) || c.F[9] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 63)) && (!c.F[8]) && (c.N[2] < 54) && (sealedPart(c, 71)) && (c.N[2] < 73) {
+	if (c.F[2] || c.N[5] >= 54) && (!c.F[8]) && (c.F[3] && c.W[0] != "white") && (7*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.N[0] >= 19) {
 		return Breached
 	}
 	return Met
 }
 
 func norm157a(c *norms.Case) Outcome {
-	if !(c.W[3] == "green" || c.W[3] == "white") || !c.F[5] {
+	if !(c.F[0] || c.N[4] >= 63) || c.N[1] >= 93 {
 		return NotApplicable
 	}
-	if (c.F[5]) && (c.F[6]) && (c.F[5]) && (c.N[6] < 99) && (c.F[6] || c.N[7] >= 84) {
-		return Met
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[2] || c.N[2] >= 76) && (c.N[3] >= 48) && (c.F[3]) && (c.W[1] == "green" || c.W[1] == "white" || c.W[1] == "blue" || c.W[1] == "black") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm157b(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-12) || (c.F[9] || c.N[7] >= 100) {
-		return NotApplicable
-	}
-	if (c.F[5]) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[0] >= 66) && (!c.F[9]) && (c.F[5] || c.N[7] >= 41) {
-		return Met
-	}
-	return Breached
-}
-
-func norm157c(c *norms.Case) Outcome {
-	if !(3*c.Meeting.Attendance >= 2*c.Firm.Workforce) || !c.F[4] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 33)) && (sealedPart(c, 12)) && (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (c.F[4]) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm158a(c *norms.Case) Outcome {
-	if !(c.W[3] == "green" || c.W[3] == "black") || !c.F[4] {
+	if !(c.F[8]) || (c.F[7] && c.W[1] != "blue") {
 		return NotApplicable
 	}
-	if (c.F[6]) && (!c.F[0]) && (c.D[3] <= c.D[2]+65) && (c.D[3] <= c.D[2]+85) && (c.F[4]) {
+	if (!c.F[0]) && (c.N[0] < 97) && (c.F[6] || c.N[6] >= 23) && (c.F[5] || c.N[2] >= 93) && (c.D[1] <= c.D[0]+58) {
 		return Met
 	}
 	return Breached
 }
 
 func norm159a(c *norms.Case) Outcome {
-	if !(c.N[0] >= 64) || !c.F[4] {
+	if !(c.F[8]) || c.F[7] {
 		return NotApplicable
 	}
-	if (c.N[0] < 100) && (c.F[6]) && (13*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[5] >= 14) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm159b(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-20) || c.F[7] {
-		return NotApplicable
-	}
-	if (c.D[2] <= c.D[1]+82) && (sealedPart(c, 14)) && (!c.F[9]) && (c.D[3] <= c.D[2]+64) && (!c.F[7]) {
+	if (!c.F[0]) && (c.F[5]) && (c.N[5] < 99) && (c.F[4]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
 		return Met
 	}
 	return Breached
 }
 
 func norm160a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-13) || (c.F[7] && c.W[2] != "black") {
+	if !(sealedPart(c, 80)) || (c.F[9] || c.N[6] >= 93) {
 		return NotApplicable
 	}
-	if (!c.F[1]) && (!c.F[1]) && (!c.F[2]) && (c.D[2] <= c.D[1]+19) && (c.Firm.Sector != "blue") {
+	if (c.F[7] || c.N[5] >= 30) && (10*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.F[3] && c.W[3] != "green") && (c.D[0] <= c.D[3]+15) && (c.F[6] && c.W[0] != "green") {
 		return Breached
 	}
 	return Met
 }
 
 func norm160b(c *norms.Case) Outcome {
-	if !(c.N[2] >= 62) || (c.F[7] && c.W[2] != "blue") {
+	if !(!c.F[3]) || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+32) && (c.N[1] >= 45) && (c.N[4] < 53) && (c.D[0] <= c.D[3]+17) && (sealedPart(c, 42)) {
+	if (c.N[1] < 73) && (c.D[1] <= c.D[0]+11) && (c.N[2] >= 50) && (!c.F[8]) && (c.W[1] != "green") {
 		return Breached
 	}
 	return Met
 }
 
 func norm161a(c *norms.Case) Outcome {
-	if !(c.W[2] == "black" || c.W[2] == "red") || c.F[9] {
+	if !(c.W[2] == "blue" || c.W[2] == "red") || (c.F[0] && c.W[3] != "blue") {
 		return NotApplicable
 	}
-	if (c.F[5] || c.N[1] >= 83) && (sealedPart(c, 12)) && (!c.F[7]) && (c.D[1] <= c.D[0]+74) && (sealedPart(c, 0)) {
+	if (!c.F[9]) && (c.F[6] || c.N[5] >= 11) && (c.F[4] || c.N[4] >= 99) && (c.N[0] >= 2) && (c.F[5]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm161b(c *norms.Case) Outcome {
-	if !(c.F[8] || c.N[3] >= 92) || c.F[9] {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || (c.F[7] && c.W[3] != "white") {
 		return NotApplicable
 	}
-	if (!c.F[0]) && (c.F[6] || c.N[7] >= 54) && (sealedPart(c, 17)) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5]) {
+	if (c.F[5]) && (c.F[6] || c.N[4] >= 65) && (c.N[5] < 98) && (c.F[4]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm162a(c *norms.Case) Outcome {
-	if !(c.N[1] < 35) || c.N[5] >= 93 {
+	if !(c.W[2] == "red" || c.W[2] == "white") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.F[8] || c.N[4] >= 1) && (c.F[5] || c.N[7] >= 48) && (!c.F[9]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (13*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (c.N[7] >= 5) && (!c.F[7]) && (c.F[5]) && (c.F[3] || c.N[0] >= 10) && (c.N[4] >= 4) {
 		return Met
 	}
 	return Breached
 }
 
 func norm163a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[6] {
+	if !(c.W[1] == "red" || c.W[1] == "green") || !c.F[5] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 34)) && (sealedPart(c, 6)) && (c.D[0] <= c.D[3]+87) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[2] < 97) {
+	if (c.F[6]) && (c.F[4]) && (!c.F[9]) && (!c.F[0]) && (c.N[1] >= 2) {
 		return Met
 	}
 	return Breached
 }
 
 func norm164a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
+	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || c.N[3] < 7 {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+83) && (c.D[0] <= c.D[3]+49) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 3)) && (sealedPart(c, 25)) {
-		return Met
+	if (c.N[7] < 73) && (!c.F[8]) && (c.F[2]) && (c.F[1] || c.N[2] >= 71) && (c.Firm.Sector == "green" || c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "red") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm164b(c *norms.Case) Outcome {
-	if !(c.N[0] < 38) || c.N[3] < 7 {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || (c.F[7] && c.W[3] != "green") {
 		return NotApplicable
 	}
-	if (c.F[4] || c.N[6] >= 91) && (c.N[3] < 92) && (c.F[0] || c.N[5] >= 9) && (c.N[2] >= 2) && (sealedPart(c, 18)) {
-		return Met
+	if (c.N[1] < 69) && (c.N[2] < 59) && (c.N[5] >= 50) && (c.F[0] || c.N[0] >= 44) && (c.N[3] < 79) {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm164c(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-12) || c.N[5] < 2 {
+	if !(c.W[2] == "red" || c.W[2] == "blue") || (c.F[9] || c.N[7] >= 97) {
 		return NotApplicable
 	}
-	if (c.F[3] || c.N[1] >= 7) && (16*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4] || c.N[1] >= 83) && (c.F[4]) && (c.N[0] < 90) {
-		return Met
+	if (c.D[3] <= c.D[2]+24) && (c.Firm.Sector == "red" || c.Firm.Sector == "white" || c.Firm.Sector == "blue") && (c.N[4] >= 51) && (c.F[2] || c.N[3] >= 75) && (c.F[3] || c.N[1] >= 49) {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm165a(c *norms.Case) Outcome {
-	if !(c.D[1] <= c.D[0]+-5) || !c.F[4] {
+	if !(c.N[1] < 42) || !c.F[6] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 35)) && (c.D[0] <= c.D[3]+63) && (c.F[5]) && (c.F[4]) && (c.D[1] <= c.D[0]+50) {
-		return Met
-	}
-	return Breached
-}
-
-func norm165b(c *norms.Case) Outcome {
-	if !(c.W[1] == "white" || c.W[1] == "red") || !c.F[4] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (c.D[1] <= c.D[0]+48) && (c.D[3] <= c.D[2]+44) && (c.N[2] >= 5) && (c.F[4]) {
+	if (c.F[5] || c.N[2] >= 65) && (c.F[4] || c.N[6] >= 54) && (c.D[0] <= c.D[3]+56) && (!c.F[7]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm166a(c *norms.Case) Outcome {
-	if !(c.W[3] == "blue" || c.W[3] == "white") || c.F[9] {
+	if !(sealedPart(c, 82)) || (c.F[7] && c.W[3] != "white") {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+83) && (c.F[4] || c.N[6] >= 91) && (c.D[1] <= c.D[0]+80) && (c.D[1] <= c.D[0]+61) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
+	if (c.F[6] || c.N[1] >= 49) && (c.F[4] || c.N[0] >= 15) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5] || c.N[6] >= 85) && (c.D[0] <= c.D[3]+54) {
 		return Met
 	}
 	return Breached
 }
 
 func norm167a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 83)) || (c.F[7] && c.W[1] != "blue") {
+	if !(c.W[0] == "white" || c.W[0] == "red") || (c.F[0] && c.W[3] != "green") {
 		return NotApplicable
 	}
-	if (c.N[1] >= 24) && (c.N[2] >= 37) && (sealedPart(c, 72)) && (c.N[3] < 52) && (c.D[2] <= c.D[1]+36) {
-		return Breached
+	if (c.D[1] <= c.D[0]+56) && (c.N[1] >= 4) && (!c.F[9]) && (c.N[6] < 96) && (c.F[4]) {
+		return Met
 	}
-	return Met
-}
-
-func norm167b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || (c.F[0] && c.W[0] != "white") {
-		return NotApplicable
-	}
-	if (c.N[4] < 69) && (!c.F[8]) && (!c.F[2]) && (c.D[0] <= c.D[3]+18) && (7*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
-		return Breached
-	}
-	return Met
+	return Breached
 }
 
 func norm168a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "black") || !c.F[5] {
+	if !(c.N[4] < 37) || c.N[2] < 2 {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+86) && (8*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 18)) && (c.F[6]) && (c.F[6] || c.N[3] >= 49) {
-		return Met
+	if (c.N[5] >= 28) && (c.F[3]) && (c.D[1] <= c.D[0]+-2) && (!c.F[8]) && (c.W[2] != "white") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm168b(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.N[5] >= 95 {
-		return NotApplicable
-	}
-	if (c.D[0] <= c.D[3]+57) && (15*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.N[1] < 92) && (c.D[3] <= c.D[2]+63) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm168c(c *norms.Case) Outcome {
-	if !(sealedPart(c, 85)) || c.F[9] {
-		return NotApplicable
-	}
-	if (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 13)) && (!c.F[0]) && (c.N[1] >= 1) && (sealedPart(c, 16)) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm169a(c *norms.Case) Outcome {
-	if !(c.D[0] <= c.D[3]+-5) || c.N[1] >= 98 {
+	if !(c.W[1] == "blue" || c.W[1] == "white") || c.N[7] >= 98 {
 		return NotApplicable
 	}
-	if (!c.F[9]) && (c.N[2] >= 13) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[4]) && (c.F[5]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm169b(c *norms.Case) Outcome {
-	if !(c.W[0] == "red" || c.W[0] == "blue") || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[6]) && (c.F[6] || c.N[3] >= 48) && (c.D[2] <= c.D[1]+61) && (sealedPart(c, 35)) && (sealedPart(c, 29)) {
+	if (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[9]) && (!c.F[7]) && (c.N[4] >= 4) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm170a(c *norms.Case) Outcome {
-	if !(c.N[3] >= 60) || c.N[7] >= 93 {
+	if !(sealedPart(c, 82)) || (c.F[0] && c.W[0] != "green") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 9)) && (sealedPart(c, 31)) && (c.N[6] < 94) && (c.F[5]) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+	if (6*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.D[2] <= c.D[1]+16) && (c.F[3] && c.W[1] != "white") && (c.F[7] || c.N[6] >= 38) && (c.F[5] && c.W[0] != "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm171a(c *norms.Case) Outcome {
+	if !(c.W[1] == "white" || c.W[1] == "red") || c.F[7] {
+		return NotApplicable
+	}
+	if (!c.F[0]) && (c.F[4]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[1] < 96) && (c.N[5] < 99) {
 		return Met
 	}
 	return Breached
 }
 
-func norm171a(c *norms.Case) Outcome {
-	if !(c.W[2] == "blue" || c.W[2] == "red") || c.N[4] >= 94 {
+func norm171b(c *norms.Case) Outcome {
+	if !(sealedPart(c, 79)) || (c.F[7] && c.W[0] != "red") {
 		return NotApplicable
 	}
-	if (c.F[6]) && (c.F[4]) && (sealedPart(c, 34)) && (c.F[6] || c.N[0] >= 73) && (c.F[6] || c.N[3] >= 33) {
+	if (c.F[4] || c.N[3] >= 90) && (c.F[0] || c.N[7] >= 1) && (c.D[3] <= c.D[2]+54) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[0] >= 12) {
 		return Met
 	}
 	return Breached
 }
 
 func norm172a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "black") || c.N[5] < 8 {
+	if !(!c.F[3]) || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+86) && (c.F[6]) && (sealedPart(c, 34)) && (c.F[5] || c.N[6] >= 6) && (c.F[5] || c.N[4] >= 59) {
-		return Met
+	if (13*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (!c.F[1]) && (c.F[2]) && (c.Firm.Sector == "red" || c.Firm.Sector == "black" || c.Firm.Sector == "white") && (c.W[2] != "black") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm172b(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[0] {
-		return NotApplicable
-	}
-	if (c.N[7] >= 3) && (c.F[4] || c.N[6] >= 4) && (c.F[5]) && (sealedPart(c, 3)) && (c.D[3] <= c.D[2]+54) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm173a(c *norms.Case) Outcome {
-	if !(c.D[2] <= c.D[1]+-16) || (c.F[0] && c.W[0] != "green") {
+	if !(!c.F[3]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+30) && (c.D[3] <= c.D[2]+18) && (c.N[6] >= 56) && (c.N[4] >= 46) && (c.D[1] <= c.D[0]+39) {
-		return Breached
+	if (!c.F[7]) && (c.F[4]) && (c.F[6] || c.N[5] >= 95) && (c.N[3] >= 5) && (!c.F[9]) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm173b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[5] {
+	if !(c.F[8]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (c.D[2] <= c.D[1]+32) && (!c.F[8]) && (!c.F[2]) && (sealedPart(c, 67)) && (c.Firm.Sector != "red") {
-		return Breached
+	if (c.F[6]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[5]) && (!c.F[7]) && (c.D[2] <= c.D[1]+59) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm173c(c *norms.Case) Outcome {
-	if !(c.N[6] >= 62) || c.N[7] < 6 {
+	if !(c.F[1]) || c.F[0] {
 		return NotApplicable
 	}
-	if (c.Firm.Sector == "blue" || c.Firm.Sector == "white" || c.Firm.Sector == "black") && (c.N[5] >= 43) && (c.N[6] < 47) && (c.F[0] || c.N[3] >= 47) && (c.Firm.Sector != "white") {
+	if (c.F[6]) && (c.F[5]) && (c.F[3] || c.N[5] >= 7) && (c.N[0] < 96) && (!c.F[9]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm174a(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "black") || c.F[9] {
+		return NotApplicable
+	}
+	if (c.D[3] <= c.D[2]+24) && (!c.F[8]) && (c.F[2]) && (c.N[1] < 59) && (c.W[0] != "red") {
 		return Breached
 	}
 	return Met
 }
 
-func norm174a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "black") || !c.F[5] {
+func norm174b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.D[1] <= c.D[0]+51) && (c.F[6]) && (!c.F[9]) && (!c.F[9]) && (c.D[3] <= c.D[2]+49) {
-		return Met
+	if (c.N[0] >= 28) && (c.N[1] < 58) && (!c.F[2]) && (!c.F[8]) && (14*c.Meeting.Attendance >= 3*c.Firm.Workforce) {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm175a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[5] {
+	if !(c.F[8]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[8] || c.N[5] >= 15) && (c.N[4] < 87) && (c.F[5]) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm175b(c *norms.Case) Outcome {
-	if !(c.W[2] == "black" || c.W[2] == "red") || !c.F[6] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (c.D[2] <= c.D[1]+60) && (c.F[6] || c.N[3] >= 14) && (c.N[7] < 91) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) {
+	if (c.F[5]) && (c.F[6] || c.N[2] >= 28) && (!c.F[0]) && (!c.F[9]) && (c.F[3] || c.N[6] >= 2) {
 		return Met
 	}
 	return Breached
 }
 
 func norm176a(c *norms.Case) Outcome {
-	if !(c.W[0] == "blue" || c.W[0] == "black") || !c.F[6] {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "blue") || c.F[9] {
 		return NotApplicable
 	}
-	if (!c.F[9]) && (sealedPart(c, 36)) && (c.D[3] <= c.D[2]+64) && (sealedPart(c, 15)) && (c.F[4] || c.N[1] >= 32) {
-		return Met
-	}
-	return Breached
-}
-
-func norm176b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "black") || c.F[7] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 22)) && (sealedPart(c, 35)) && (sealedPart(c, 4)) && (c.F[2] || c.N[5] >= 17) && (c.F[5]) {
+	if (!c.F[7]) && (c.F[0] || c.N[2] >= 3) && (c.F[5] || c.N[3] >= 50) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm177a(c *norms.Case) Outcome {
-	if !(c.N[2] >= 61) || c.F[9] {
+	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || !c.F[6] {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+47) && (c.D[2] <= c.D[1]+44) && (!c.F[9]) && (c.N[0] >= 3) && (c.F[1] || c.N[6] >= 4) {
+	if (!c.F[7]) && (!c.F[0]) && (c.F[4]) && (c.F[5] || c.N[5] >= 9) && (!c.F[9]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm178a(c *norms.Case) Outcome {
-	if !(c.N[0] < 37) || c.N[0] < 8 {
+	if !(c.F[1]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.D[0] <= c.D[3]+25) && (c.N[2] >= 48) && (c.F[9] || c.N[6] >= 45) && (c.D[0] <= c.D[3]+20) && (c.Firm.Sector != "red") {
+	if (c.F[9] || c.N[4] >= 28) && (!c.F[8]) && (c.F[2]) && (c.W[0] == "white" || c.W[0] == "green" || c.W[0] == "blue") && (c.W[1] != "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm178b(c *norms.Case) Outcome {
+	if !(c.N[7] >= 61) || !c.F[4] {
+		return NotApplicable
+	}
+	if (13*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.D[1] <= c.D[0]+9) && (c.F[3] && c.W[3] != "blue") && (c.Firm.Sector == "green" || c.Firm.Sector == "white" || c.Firm.Sector == "red") && (c.W[2] != "red") {
 		return Breached
 	}
 	return Met
 }
 
 func norm179a(c *norms.Case) Outcome {
-	if !(c.F[8]) || !c.F[5] {
+	if !(c.F[2] && c.W[2] != "red") || c.N[5] >= 92 {
 		return NotApplicable
 	}
-	if (sealedPart(c, 20)) && (c.D[3] <= c.D[2]+72) && (c.N[3] >= 9) && (12*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[0] <= c.D[3]+75) {
+	if (c.D[3] <= c.D[2]+24) && (!c.F[8]) && (c.N[1] >= 47) && (!c.F[1]) && (c.W[0] != "red") {
+		return Breached
+	}
+	return Met
+}
+
+func norm180a(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[1] != "green") || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.F[4] || c.N[3] >= 45) && (!c.F[7]) && (c.N[4] < 99) && (c.D[3] <= c.D[2]+59) {
 		return Met
 	}
 	return Breached
 }
 
-func norm180a(c *norms.Case) Outcome {
-	if !(c.F[1]) || !c.F[4] {
+func norm180b(c *norms.Case) Outcome {
+	if !(c.W[1] == "green" || c.W[1] == "black") || (c.F[0] && c.W[3] != "red") {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+70) && (c.F[5]) && (c.F[2] || c.N[3] >= 11) && (c.F[5]) && (c.N[3] >= 10) {
+	if (!c.F[9]) && (c.F[7] || c.N[5] >= 1) && (c.F[6]) && (c.D[3] <= c.D[2]+56) && (c.N[0] < 96) {
 		return Met
 	}
 	return Breached
 }
 
 func norm181a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[4] {
+	if !(c.D[2] <= c.D[1]+-15) || (c.F[0] && c.W[0] != "red") {
 		return NotApplicable
 	}
-	if (11*c.Meeting.Attendance >= 3*c.Firm.Workforce) && (c.F[3]) && (sealedPart(c, 77)) && (c.F[8] || c.N[1] >= 72) && (c.F[3] || c.N[0] >= 68) {
-		return Breached
+	if (c.F[5] || c.N[4] >= 44) && (!c.F[7]) && (c.F[1] || c.N[3] >= 6) && (!c.F[9]) && (c.F[6]) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm181b(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-20) || c.N[3] >= 97 {
+	if !(c.F[8]) || c.F[9] {
 		return NotApplicable
 	}
-	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 69)) && (!c.F[2]) && (c.F[7] || c.N[3] >= 44) && (c.W[1] != "black") {
-		return Breached
+	if (c.F[6] || c.N[4] >= 82) && (c.F[5] || c.N[0] >= 59) && (!c.F[0]) && (c.F[4] || c.N[0] >= 48) && (!c.F[7]) {
+		return Met
 	}
-	return Met
-}
-
-func norm181c(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[2] != "red") || c.F[0] {
-		return NotApplicable
-	}
-	if (10*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (!c.F[1]) && (c.F[7] || c.N[1] >= 52) && (sealedPart(c, 68)) && (c.F[4] && c.W[0] != "red") {
-		return Breached
-	}
-	return Met
+	return Breached
 }
 
 func norm182a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 84)) || c.F[7] {
+	if !(c.W[3] == "white" || c.W[3] == "black") || (c.F[0] && c.W[1] != "green") {
 		return NotApplicable
 	}
-	if (sealedPart(c, 27)) && (c.F[5]) && (sealedPart(c, 33)) && (c.N[2] < 91) && (c.F[6]) {
+	if (c.F[1] || c.N[3] >= 8) && (c.F[5] || c.N[3] >= 54) && (c.N[0] < 96) && (!c.F[7]) && (c.N[2] >= 2) {
+		return Met
+	}
+	return Breached
+}
+
+func norm182b(c *norms.Case) Outcome {
+	if !(c.F[1] || c.N[7] >= 96) || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[9] || c.N[1] >= 4) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[6] >= 5) && (!c.F[7]) && (c.F[5] || c.N[2] >= 36) {
 		return Met
 	}
 	return Breached
 }
 
 func norm183a(c *norms.Case) Outcome {
-	if !(c.F[8]) || (c.F[7] && c.W[2] != "green") {
+	if !(c.W[0] == "red" || c.W[0] == "white") || c.F[7] {
 		return NotApplicable
 	}
-	if (20*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (c.F[6] || c.N[3] >= 69) && (!c.F[9]) && (c.D[3] <= c.D[2]+83) && (c.N[3] < 94) {
+	if (c.F[6] || c.N[2] >= 99) && (c.D[3] <= c.D[2]+57) && (c.F[5]) && (!c.F[9]) && (c.F[4]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm183b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[6] {
+	if !(c.F[2] && c.W[3] != "white") || c.F[0] {
 		return NotApplicable
 	}
-	if (c.N[5] < 86) && (c.F[3] || c.N[5] >= 25) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6]) && (c.D[3] <= c.D[2]+61) {
+	if (c.F[5] || c.N[2] >= 93) && (c.D[1] <= c.D[0]+58) && (c.F[6]) && (!c.F[9]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm183c(c *norms.Case) Outcome {
+	if !(c.F[2] && c.W[3] != "white") || !c.F[5] {
+		return NotApplicable
+	}
+	if (!c.F[9]) && (c.F[6] || c.N[1] >= 51) && (c.F[4]) && (c.N[4] < 99) && (c.N[6] < 97) {
+		return Met
+	}
+	return Breached
+}
+
+func norm183d(c *norms.Case) Outcome {
+	if !(c.F[1]) || !c.F[5] {
+		return NotApplicable
+	}
+	if (c.F[6]) && (c.F[4] || c.N[1] >= 35) && (!c.F[9]) && (c.D[2] <= c.D[1]+55) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm184a(c *norms.Case) Outcome {
-	if !(c.W[3] == "blue" || c.W[3] == "black") || (c.F[7] && c.W[3] != "blue") {
+	if !(c.F[8]) || (c.F[7] && c.W[3] != "black") {
 		return NotApplicable
 	}
-	if (!c.F[0]) && (c.F[6] || c.N[1] >= 98) && (sealedPart(c, 23)) && (c.D[1] <= c.D[0]+72) && (c.F[6] || c.N[1] >= 43) {
-		return Met
+	if (3*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[1] >= 37) && (!c.F[2]) && (!c.F[1]) && (c.W[1] != "white") {
+		return Breached
 	}
-	return Breached
-}
-
-func norm184b(c *norms.Case) Outcome {
-	if !(c.W[0] == "black" || c.W[0] == "green") || !c.F[6] {
-		return NotApplicable
-	}
-	if (10*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[2] <= c.D[1]+89) && (c.N[3] < 88) && (15*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm184c(c *norms.Case) Outcome {
-	if !(c.N[6] < 44) || !c.F[5] {
-		return NotApplicable
-	}
-	if (sealedPart(c, 33)) && (!c.F[0]) && (c.D[2] <= c.D[1]+47) && (c.F[5]) && (c.D[3] <= c.D[2]+82) {
-		return Met
-	}
-	return Breached
+	return Met
 }
 
 func norm185a(c *norms.Case) Outcome {
-	if !(!c.F[3]) || !c.F[6] {
+	if !(c.N[1] >= 57) || c.N[7] < 8 {
 		return NotApplicable
 	}
-	if (c.N[5] >= 5) && (!c.F[0]) && (9*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[2] || c.N[1] >= 9) && (c.F[4] || c.N[1] >= 64) {
-		return Met
+	if (c.N[0] < 68) && (c.W[2] == "white" || c.W[2] == "black" || c.W[2] == "red") && (c.N[3] < 53) && (!c.F[8]) && (c.F[6] && c.W[3] != "white") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm186a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "green") || !c.F[5] {
+	if !(sealedPart(c, 79)) || (c.F[0] && c.W[2] != "black") {
 		return NotApplicable
 	}
-	if (c.F[6]) && (c.F[6] || c.N[4] >= 65) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 12)) && (c.D[3] <= c.D[2]+55) {
+	if (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[1] || c.N[0] >= 6) && (c.F[8] || c.N[6] >= 6) && (c.F[2] || c.N[5] >= 7) && (c.F[5] || c.N[6] >= 25) {
 		return Met
 	}
 	return Breached
 }
 
 func norm187a(c *norms.Case) Outcome {
-	if !(sealedPart(c, 80)) || !c.F[5] {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "red") || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[5] || c.N[3] >= 0) && (c.F[6] || c.N[4] >= 81) && (sealedPart(c, 3)) && (c.F[0] || c.N[2] >= 9) && (c.F[5]) {
+	if (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[4]) && (c.F[6] || c.N[6] >= 29) && (c.D[0] <= c.D[3]+56) && (c.N[7] >= 4) {
 		return Met
 	}
 	return Breached
 }
 
 func norm188a(c *norms.Case) Outcome {
-	if !(c.F[1]) || c.F[7] {
+	if !(c.F[1]) || c.F[0] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 8)) && (c.N[7] < 87) && (c.F[4] || c.N[7] >= 12) && (c.D[0] <= c.D[3]+46) && (sealedPart(c, 13)) {
+	if (c.D[2] <= c.D[1]+58) && (c.F[4] || c.N[0] >= 31) && (c.F[5]) && (c.F[6]) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
+		return Met
+	}
+	return Breached
+}
+
+func norm188b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "black" || c.Firm.Sector == "red") || !c.F[6] {
+		return NotApplicable
+	}
+	if (c.F[5] || c.N[4] >= 33) && (!c.F[9]) && (c.F[4]) && (!c.F[7]) && (c.N[6] >= 2) {
 		return Met
 	}
 	return Breached
 }
 
 func norm189a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "white" || c.Firm.Sector == "blue") || c.F[0] {
+	if !(c.F[1]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+87) && (c.D[3] <= c.D[2]+52) && (c.D[3] <= c.D[2]+65) && (c.D[2] <= c.D[1]+48) && (c.F[9] || c.N[6] >= 10) {
-		return Met
-	}
-	return Breached
-}
-
-func norm189b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || (c.F[7] || c.N[6] >= 97) {
-		return NotApplicable
-	}
-	if (sealedPart(c, 18)) && (c.D[2] <= c.D[1]+58) && (c.F[1] || c.N[6] >= 0) && (c.N[4] < 91) && (!c.F[7]) {
+	if (c.F[6]) && (!c.F[9]) && (c.F[4]) && (!c.F[7]) && (!c.F[0]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm190a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "black" || c.Firm.Sector == "white") || c.N[7] >= 93 {
+	if !(c.F[8] || c.N[7] >= 97) || (c.F[0] && c.W[0] != "white") {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+83) && (c.F[6]) && (c.D[1] <= c.D[0]+67) && (c.N[1] >= 13) && (sealedPart(c, 24)) {
-		return Met
+	if (c.N[6] >= 33) && (c.W[3] == "blue" || c.W[3] == "white" || c.W[3] == "red") && (!c.F[2]) && (c.Firm.Sector == "blue" || c.Firm.Sector == "black" || c.Firm.Sector == "green") && (c.W[1] != "blue") {
+		return Breached
 	}
-	return Breached
+	return Met
 }
 
 func norm191a(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[9] {
+	if !(c.F[7] || c.N[1] >= 64) || c.N[7] < 6 {
 		return NotApplicable
 	}
-	if (c.N[3] >= 2) && (c.D[2] <= c.D[1]+75) && (c.F[5] || c.N[5] >= 87) && (c.D[2] <= c.D[1]+59) && (c.F[5] || c.N[5] >= 19) {
+	if (c.F[5]) && (!c.F[9]) && (c.F[4] || c.N[1] >= 17) && (c.F[6]) && (c.N[2] < 98) {
 		return Met
 	}
 	return Breached
 }
 
 func norm192a(c *norms.Case) Outcome {
-	if !(c.N[6] < 35) || c.F[7] {
+	if !(c.Firm.Sector == "black" || c.Firm.Sector == "red") || c.F[7] {
 		return NotApplicable
 	}
-	if (c.W[3] == "black" || c.W[3] == "white" || c.W[3] == "red") && (c.F[3]) && (c.D[2] <= c.D[1]+1) && (c.F[3]) && (c.D[0] <= c.D[3]+32) {
-		return Breached
+	if (c.F[6] || c.N[2] >= 92) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (!c.F[0]) && (!c.F[9]) && (c.N[7] < 95) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm192b(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "white") || c.N[2] >= 95 {
+	if !(c.D[3] <= c.D[2]+-11) || c.F[9] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 65)) && (!c.F[8]) && (c.N[1] >= 49) && (c.F[3]) && (c.N[5] >= 28) {
-		return Breached
+	if (c.F[2] || c.N[6] >= 9) && (c.F[4] || c.N[1] >= 87) && (c.N[7] >= 2) && (!c.F[7]) && (!c.F[0]) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm192c(c *norms.Case) Outcome {
-	if !(c.F[8]) || c.F[0] {
+	if !(c.W[0] == "white" || c.W[0] == "red") || c.N[3] < 7 {
 		return NotApplicable
 	}
-	if (c.W[2] == "red" || c.W[2] == "white" || c.W[2] == "blue") && (c.N[2] >= 37) && (c.N[0] >= 58) && (!c.F[1]) && (c.W[2] != "blue") {
-		return Breached
+	if (!c.F[9]) && (c.F[5] || c.N[4] >= 16) && (!c.F[7]) && (c.N[0] < 98) && (!c.F[0]) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm193a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "black" || c.Firm.Sector == "green") || c.F[0] {
+	if !(c.W[1] == "green" || c.W[1] == "red") || c.F[0] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 30)) && (c.F[4]) && (c.D[2] <= c.D[1]+81) && (c.D[0] <= c.D[3]+84) && (c.F[6]) {
+	if (c.F[5] || c.N[2] >= 28) && (!c.F[7]) && (!c.F[9]) && (c.F[6]) && (c.D[0] <= c.D[3]+57) {
 		return Met
 	}
 	return Breached
 }
 
 func norm193b(c *norms.Case) Outcome {
-	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || !c.F[5] {
+	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "red") || (c.F[0] && c.W[2] != "blue") {
 		return NotApplicable
 	}
-	if (c.F[6] || c.N[6] >= 84) && (c.N[3] < 96) && (c.F[4]) && (19*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 35)) {
+	if (c.F[5]) && (c.F[4]) && (c.F[6] || c.N[7] >= 35) && (17*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.D[2] <= c.D[1]+55) {
+		return Met
+	}
+	return Breached
+}
+
+func norm193c(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "blue") || c.F[0] {
+		return NotApplicable
+	}
+	if (c.F[4]) && (c.D[0] <= c.D[3]+59) && (c.F[7] || c.N[7] >= 3) && (c.F[6]) && (c.F[9] || c.N[4] >= 2) {
+		return Met
+	}
+	return Breached
+}
+
+func norm193d(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "green" || c.Firm.Sector == "black") || (c.F[0] && c.W[2] != "green") {
+		return NotApplicable
+	}
+	if (c.D[3] <= c.D[2]+57) && (c.F[6]) && (c.F[4] || c.N[7] >= 88) && (!c.F[9]) && (c.F[1] || c.N[2] >= 1) {
 		return Met
 	}
 	return Breached
 }
 
 func norm194a(c *norms.Case) Outcome {
-	if !(c.F[2] && c.W[0] != "red") || c.N[1] >= 96 {
+	if !(c.F[8]) || !c.F[5] {
 		return NotApplicable
 	}
-	if (c.N[3] < 64) && (c.W[3] == "red" || c.W[3] == "green" || c.W[3] == "black") && (c.N[4] < 49) && (c.D[2] <= c.D[1]+4) && (c.N[3] < 80) {
-		return Breached
+	if (!c.F[7]) && (!c.F[9]) && (c.N[6] < 99) && (c.F[6]) && (c.F[2] || c.N[2] >= 1) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm194b(c *norms.Case) Outcome {
-	if !(c.N[3] >= 56) || c.F[9] {
+	if !(c.F[1]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[3]) && (11*c.Meeting.Attendance >= 4*c.Firm.Workforce) && (c.N[7] < 47) && (c.Firm.Sector == "blue" || c.Firm.Sector == "red" || c.Firm.Sector == "white") && (c.Firm.Sector == "red" || c.Firm.Sector == "black" || c.Firm.Sector == "blue" || c.Firm.Sector == "white") {
-		return Breached
+	if (c.F[6] || c.N[4] >= 38) && (c.F[8] || c.N[5] >= 1) && (c.F[4] || c.N[4] >= 5) && (c.F[5] || c.N[0] >= 36) && (!c.F[0]) {
+		return Met
 	}
-	return Met
-}
-
-func norm194c(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-13) || (c.F[7] && c.W[0] != "black") {
-		return NotApplicable
-	}
-	if (c.F[3] || c.N[1] >= 61) && (c.N[1] < 63) && (c.N[7] >= 54) && (c.D[2] <= c.D[1]+14) && (sealedPart(c, 46)) {
-		return Breached
-	}
-	return Met
+	return Breached
 }
 
 func norm195a(c *norms.Case) Outcome {
-	if !(c.F[7] || c.N[4] >= 60) || (c.F[7] && c.W[0] != "green") {
+	if !(sealedPart(c, 82)) || (c.F[7] && c.W[3] != "white") {
 		return NotApplicable
 	}
-	if (8*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (!c.F[1]) && (c.N[6] >= 55) && (c.Firm.Sector == "white" || c.Firm.Sector == "green" || c.Firm.Sector == "red") && (5*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Breached
+	if (c.D[0] <= c.D[3]+55) && (c.F[4] || c.N[3] >= 71) && (c.F[1] || c.N[1] >= 3) && (c.F[6] || c.N[3] >= 13) && (c.F[5] || c.N[7] >= 22) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm196a(c *norms.Case) Outcome {
-	if !(c.N[7] < 43) || c.F[7] {
+	if !(c.F[8]) || (c.F[7] && c.W[1] != "green") {
 		return NotApplicable
 	}
-	if (c.N[7] >= 26) && (c.N[2] < 57) && (c.F[2]) && (c.W[0] == "blue" || c.W[0] == "white" || c.W[0] == "red") && (c.D[3] <= c.D[2]+31) {
-		return Breached
+	if (!c.F[0]) && (c.D[3] <= c.D[2]+56) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.F[6] || c.N[4] >= 68) && (c.F[3] || c.N[4] >= 7) {
+		return Met
 	}
-	return Met
+	return Breached
 }
 
 func norm197a(c *norms.Case) Outcome {
-	if !(7*c.Meeting.Attendance >= 4*c.Firm.Workforce) || c.F[9] {
+	if !(!c.F[3]) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.F[3] || c.N[6] >= 30) && (sealedPart(c, 33)) && (c.F[1] || c.N[3] >= 21) && (c.N[2] >= 13) && (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) {
-		return Met
-	}
-	return Breached
-}
-
-func norm197b(c *norms.Case) Outcome {
-	if !(!c.F[3]) || c.N[7] < 5 {
-		return NotApplicable
-	}
-	if (18*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (sealedPart(c, 31)) && (16*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 13)) && (!c.F[7]) {
-		return Met
-	}
-	return Breached
-}
-
-func norm197c(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "green" || c.Firm.Sector == "red") || c.F[0] {
-		return NotApplicable
-	}
-	if (c.F[4]) && (!c.F[9]) && (sealedPart(c, 10)) && (!c.F[9]) && (sealedPart(c, 17)) {
+	if (!c.F[7]) && (c.N[3] < 97) && (c.F[6]) && (c.F[5] || c.N[0] >= 93) && (c.N[6] >= 3) {
 		return Met
 	}
 	return Breached
 }
 
 func norm198a(c *norms.Case) Outcome {
-	if !(c.D[3] <= c.D[2]+-20) || (c.F[0] && c.W[0] != "blue") {
+	if !(c.D[3] <= c.D[2]+-11) || c.N[6] >= 93 {
 		return NotApplicable
 	}
-	if (sealedPart(c, 14)) && (c.F[6]) && (sealedPart(c, 29)) && (18*c.Meeting.Attendance >= 2*c.Firm.Workforce) && (sealedPart(c, 19)) {
+	if (c.F[5]) && (c.N[1] < 95) && (19*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[4] >= 2) && (!c.F[0]) {
+		return Met
+	}
+	return Breached
+}
+
+func norm198b(c *norms.Case) Outcome {
+	if !(c.F[8]) || (c.F[7] && c.W[3] != "red") {
+		return NotApplicable
+	}
+	if (c.F[6] || c.N[7] >= 25) && (c.F[5] || c.N[6] >= 76) && (c.F[4]) && (20*c.Meeting.Attendance >= 1*c.Firm.Workforce) && (c.N[5] >= 2) {
 		return Met
 	}
 	return Breached
 }
 
 func norm199a(c *norms.Case) Outcome {
-	if !(c.F[0] || c.N[4] >= 57) || c.F[9] {
+	if !(c.F[1]) || !c.F[4] {
 		return NotApplicable
 	}
-	if (sealedPart(c, 34)) && (sealedPart(c, 22)) && (c.F[4] || c.N[4] >= 36) && (c.F[6] || c.N[3] >= 46) && (c.F[4] || c.N[0] >= 52) {
+	if (c.N[5] >= 1) && (c.F[6] || c.N[1] >= 100) && (c.F[5]) && (!c.F[9]) && (!c.F[7]) {
 		return Met
 	}
 	return Breached
 }
 
 func norm200a(c *norms.Case) Outcome {
-	if !(c.Firm.Sector == "blue" || c.Firm.Sector == "red") || !c.F[5] {
+	if !(c.N[3] < 43) || c.F[9] {
 		return NotApplicable
 	}
-	if (c.D[3] <= c.D[2]+65) && (!c.F[0]) && (c.N[3] < 98) && (sealedPart(c, 20)) && (c.F[5]) {
+	if (c.D[2] <= c.D[1]+59) && (c.F[6] || c.N[2] >= 98) && (c.F[5] || c.N[0] >= 25) && (c.F[3] || c.N[4] >= 12) && (c.F[4] || c.N[6] >= 44) {
+		return Met
+	}
+	return Breached
+}
+
+func norm200b(c *norms.Case) Outcome {
+	if !(c.Firm.Sector == "red" || c.Firm.Sector == "green") || (c.F[7] && c.W[2] != "white") {
+		return NotApplicable
+	}
+	if (c.D[0] <= c.D[3]+55) && (!c.F[0]) && (c.F[4] || c.N[1] >= 6) && (c.F[5]) && (!c.F[9]) {
 		return Met
 	}
 	return Breached

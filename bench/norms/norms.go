@@ -105,28 +105,34 @@ func (m *maker) norm(n int) Norm {
 // version has a scope that holds in about two cases of five, an exception that seldom does, and elements that mostly hold: of ten norms
 // that apply about one is breached, at the first, the last or any other of its elements.
 func (m *maker) version(from, to int, prohibition bool) Version {
-	v := Version{From: from, To: to, Scope: m.condition(40), Exception: m.condition(5)}
+	v := Version{From: from, To: to}
+	all := []Condition{m.condition(40, nil)}
+	all = append(all, m.condition(5, all))
 	for i := range Elements {
 		likely := 98
-		if prohibition { // the conduct that is forbidden is rare: its first elements are common, one at least is not
+		if prohibition { // the conduct that is forbidden is rare: each part of it is common enough, all together are not
 			likely = []int{70, 60, 50, 60, 80}[i]
 		}
-		v.Elements = append(v.Elements, m.condition(likely))
+		all = append(all, m.condition(likely, all))
 	}
+	v.Scope, v.Exception, v.Elements = all[0], all[1], all[2:]
 	return v
 }
 
-// condition makes a condition that holds in about so many cases of a hundred; see [Cases] for how likely each value is.
-func (m *maker) condition(percent int) Condition {
+// condition makes a condition that holds in about so many cases of a hundred, and is about something else than those before; see [Cases]
+// for how likely each value is.
+func (m *maker) condition(percent int, before []Condition) Condition {
 	for {
-		c := m.any(percent)
-		if p := c.likely(); p >= percent-3-percent/10 && p <= percent+3+percent/20 {
+		c := m.any()
+		p := c.likely()
+		other := !slices.ContainsFunc(before, func(b Condition) bool { return b.A == c.A || b.A == c.B || b.B == c.A })
+		if other && p >= percent-3 && p <= percent+3 && p < 100 {
 			return c
 		}
 	}
 }
 
-func (m *maker) any(percent int) Condition {
+func (m *maker) any() Condition {
 	n, d := fmt.Sprintf("n%d", 1+m.IntN(8)), 1+m.IntN(4)
 	f, w := fmt.Sprintf("f%d", 1+m.IntN(10)), fmt.Sprintf("w%d", 1+m.IntN(4))
 	words := slices.Clone(Words())

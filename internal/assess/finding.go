@@ -241,14 +241,14 @@ func (f *Finding) parting(accounts map[string]Outcome) Outcome {
 
 // of is the outcome in the version of one account.
 func (f *Finding) of(account string) Outcome {
-	versions := map[*law.Version]Outcome{}
-	for _, c := range f.Cases {
-		if c.Account != account {
+	out, first := NotInForce, true
+	for i, c := range f.Cases {
+		if c.Account != account || i > 0 && f.Cases[i-1].Account == account && f.Cases[i-1].Version == c.Version {
 			continue
 		}
-		versions[c.Version] = f.under(c.Version, account)
+		out, first = out.orElse(f.under(c.Version, account), first), false
 	}
-	return same(versions, Undetermined).unless(f.Gap)
+	return out.unless(f.Gap)
 }
 
 // under is the outcome under one version: that of its default reading, where it has one, else what all readings come to.

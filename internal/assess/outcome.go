@@ -39,6 +39,21 @@ func (o Outcome) unless(perhapsNot bool) Outcome {
 	return o
 }
 
+// orElse is the outcome where one or the other version was in force: what both come to. A rule that was kept under one and does not apply under the
+// other was kept; else they leave it open. The first one counts alone.
+func (o Outcome) orElse(p Outcome, first bool) Outcome {
+	kept := func(o Outcome) bool { return o == Met || o == NotApplicable }
+	switch {
+	case first || o == p:
+		return p
+	case o == Mistake || p == Mistake:
+		return Mistake
+	case kept(o) && kept(p):
+		return Met
+	}
+	return Undetermined
+}
+
 // all joins answers of which every one must hold.
 func all(a, b reason.Answer) reason.Answer {
 	switch {

@@ -68,20 +68,9 @@ func (t *timetable) find(day civil.When) []inForce {
 
 // outcome is what the versions come to, as one account tells the facts: what all of them come to, else it is not determined.
 func (r inForce) outcome(f *reason.Frame, it *reason.Object, view View) Outcome {
-	first := NotInForce
-	parting := false
+	out := NotInForce
 	for i, v := range r.versions {
-		out := v.outcome(f, it, view)
-		if i == 0 {
-			first = out
-		}
-		if out == Mistake {
-			return Mistake
-		}
-		parting = parting || out != first
+		out = out.orElse(v.outcome(f, it, view), i == 0)
 	}
-	if parting {
-		return Undetermined
-	}
-	return first.unless(r.gap)
+	return out.unless(r.gap)
 }
