@@ -45,6 +45,7 @@ func newTarazy(s *Suite, gap int) (*tarazy, error) {
 			return nil, fmt.Errorf("%s stands where %s should", n.ID, s.Norms[i].ID)
 		}
 	}
+	t.outcomes(0) // the first makes the world that all share, as the others have their inputs made
 	return t, nil
 }
 

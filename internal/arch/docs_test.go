@@ -141,6 +141,41 @@ func isCommon(name string) bool {
 	return slices.Contains(vocabulary.Common(vocabulary.Actor), name) || slices.Contains(vocabulary.Common(vocabulary.Event), name)
 }
 
+// TestDocsNameEveryJSONKey holds docs/json.md against the keys of the JSON output.
+func TestDocsNameEveryJSONKey(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(root + "/docs/json.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documented := map[string]bool{}
+	for _, m := range regexp.MustCompile("`([a-z_]+)`").FindAllStringSubmatch(string(data), -1) {
+		documented[m[1]] = true
+	}
+	keys := 0
+	for _, f := range program(t) {
+		if f.path != "internal/show/json.go" {
+			continue
+		}
+		ast.Inspect(f.file, func(n ast.Node) bool {
+			field, ok := n.(*ast.Field)
+			if !ok || field.Tag == nil {
+				return true
+			}
+			if m := regexp.MustCompile(`json:"([a-z_]+)`).FindStringSubmatch(field.Tag.Value); m != nil {
+				keys++
+				if !documented[m[1]] {
+					t.Errorf("%s: docs/json.md does not name the key %q", f.at(field), m[1])
+				}
+			}
+			return true
+		})
+	}
+	if keys < 30 {
+		t.Errorf("only %d keys were found", keys)
+	}
+}
+
 // TestDocsAreSeen shows the test a key that a document lacks, and one that no reader accepts.
 func TestDocsAreSeen(t *testing.T) {
 	t.Parallel()

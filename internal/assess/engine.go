@@ -49,6 +49,7 @@ type version struct {
 type scope struct {
 	reading string
 	when    *reason.Condition
+	test    func(*reason.Frame) reason.Truth // when, ready to be called
 }
 
 // element is a compiled element, exception, or group of them.
@@ -56,6 +57,7 @@ type element struct {
 	law     *law.Element
 	reading string // law.Reading, near at hand
 	when    *reason.Condition
+	test    func(*reason.Frame) reason.Truth // when, ready to be called; nil for a group
 	any     []element
 	all     []element
 }
@@ -187,7 +189,8 @@ func (r *rule) compile(compiler *reason.Compiler, calendar *civil.Calendar) prob
 			}
 		}
 		for _, s := range v.Applies {
-			out.applies = append(out.applies, scope{s.Reading, c.condition(s.When, boolean)})
+			when := c.condition(s.When, boolean)
+			out.applies = append(out.applies, scope{s.Reading, when, tester(when)})
 		}
 		out.unless = c.elements(v.Unless)
 		out.elements = c.elements(v.Elements)
@@ -204,9 +207,17 @@ func (c *compiling) elements(list []law.Element) []element {
 	var out []element
 	for i := range list {
 		e := &list[i]
-		out = append(out, element{law: e, reading: e.Reading, when: c.condition(e.When, boolean), any: c.elements(e.Any), all: c.elements(e.All)})
+		when := c.condition(e.When, boolean)
+		out = append(out, element{law: e, reading: e.Reading, when: when, test: tester(when), any: c.elements(e.Any), all: c.elements(e.All)})
 	}
 	return out
+}
+
+func tester(when *reason.Condition) func(*reason.Frame) reason.Truth {
+	if when == nil {
+		return nil
+	}
+	return when.Tester()
 }
 
 // doneBy compiles what shows that a duty was done: an event, a date, or a yes or no.

@@ -108,7 +108,8 @@ func explainAll(f *reason.Frame, it *reason.Object, list []element, reading stri
 		if !e.counts(reading) {
 			continue
 		}
-		r := &Reason{Element: e.law, Answer: e.answer(f, it, reading, absentMet), met: absentMet}
+		f.Begin(it)
+		r := &Reason{Element: e.law, Answer: e.answer(f, reading, absentMet), met: absentMet}
 		if e.when != nil {
 			r.Node = e.when.Explain(f, it)
 		}

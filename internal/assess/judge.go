@@ -10,11 +10,12 @@ import (
 
 // judge applies a version to an event under one reading, looked at from a day. It gives no reasons and does not allocate.
 func (v *version) judge(f *reason.Frame, it *reason.Object, reading string, from civil.Day) Outcome {
-	scope := v.scope(f, it, reading)
+	f.Begin(it)
+	scope := v.scope(f, reading)
 	if scope == reason.NotMet {
 		return NotApplicable
 	}
-	exception := v.exception(f, it, reading)
+	exception := v.exception(f, reading)
 	if exception == reason.Met {
 		return NotApplicable
 	}
@@ -33,7 +34,7 @@ func (v *version) judge(f *reason.Frame, it *reason.Object, reading string, from
 
 // outcome is what a version comes to over its readings, or the one that the view asks for: that of its default reading, where it has
 // one, else what all come to.
-func (v *version) outcome(f *reason.Frame, it *reason.Object, view View) Outcome {
+func (v *version) outcome(f *reason.Frame, it *reason.Object, view *View) Outcome {
 	if len(v.readings) == 1 {
 		return v.judge(f, it, v.readings[0], view.from())
 	}
@@ -66,22 +67,22 @@ func (v *version) outcome(f *reason.Frame, it *reason.Object, view View) Outcome
 }
 
 // scope says whether the version applies to the event.
-func (v *version) scope(f *reason.Frame, it *reason.Object, reading string) reason.Answer {
+func (v *version) scope(f *reason.Frame, reading string) reason.Answer {
 	out := reason.Met
 	for i := range v.applies {
 		if s := &v.applies[i]; s.reading == "" || s.reading == reading {
-			out = all(out, s.when.Test(f, it).IfAbsentNot())
+			out = all(out, s.test(f).IfAbsentNot())
 		}
 	}
 	return out
 }
 
 // exception says whether one of the exceptions holds.
-func (v *version) exception(f *reason.Frame, it *reason.Object, reading string) reason.Answer {
+func (v *version) exception(f *reason.Frame, reading string) reason.Answer {
 	out := reason.NotMet
 	for i := range v.unless {
 		if e := &v.unless[i]; e.counts(reading) {
-			out = either(out, e.answer(f, it, reading, false))
+			out = either(out, e.answer(f, reading, false))
 		}
 	}
 	return out
@@ -90,31 +91,32 @@ func (v *version) exception(f *reason.Frame, it *reason.Object, reading string) 
 // counts reports whether an element counts under a reading.
 func (e *element) counts(reading string) bool { return e.reading == "" || e.reading == reading }
 
-// answer works out an element or a group. absentMet says that what is absent satisfies it: nothing imposed is never too much.
-func (e *element) answer(f *reason.Frame, it *reason.Object, reading string, absentMet bool) reason.Answer {
+// answer works out an element or a group for the object with which the frame was begun. absentMet says that what is absent satisfies it:
+// nothing imposed is never too much.
+func (e *element) answer(f *reason.Frame, reading string, absentMet bool) reason.Answer {
 	switch {
-	case e.when != nil && absentMet:
-		return e.when.Test(f, it).IfAbsentMet()
-	case e.when != nil:
-		return e.when.Test(f, it).IfAbsentNot()
+	case e.test != nil && absentMet:
+		return e.test(f).IfAbsentMet()
+	case e.test != nil:
+		return e.test(f).IfAbsentNot()
 	case len(e.any) > 0:
 		out := reason.NotMet
 		for i := range e.any {
 			if sub := &e.any[i]; sub.counts(reading) {
-				out = either(out, sub.answer(f, it, reading, absentMet))
+				out = either(out, sub.answer(f, reading, absentMet))
 			}
 		}
 		return out
 	}
-	return every(f, it, e.all, reading, absentMet)
+	return every(f, e.all, reading, absentMet)
 }
 
 // every works out elements of which all must hold.
-func every(f *reason.Frame, it *reason.Object, list []element, reading string, absentMet bool) reason.Answer {
+func every(f *reason.Frame, list []element, reading string, absentMet bool) reason.Answer {
 	out := reason.Met
 	for i := range list {
 		if e := &list[i]; e.counts(reading) {
-			out = all(out, e.answer(f, it, reading, absentMet))
+			out = all(out, e.answer(f, reading, absentMet))
 			if out == reason.NotMet {
 				return out
 			}
@@ -128,7 +130,7 @@ func (v *version) core(f *reason.Frame, it *reason.Object, reading string, from 
 	if v.kind == law.Duty {
 		return v.duty(f, it, reading, from)
 	}
-	holds := every(f, it, v.elements, reading, v.kind == law.Limit)
+	holds := every(f, v.elements, reading, v.kind == law.Limit)
 	if v.kind == law.Prohibition {
 		holds = not(holds)
 	}
@@ -159,7 +161,7 @@ func (v *version) duty(f *reason.Frame, it *reason.Object, reading string, from 
 	case done.answer == reason.NotMet:
 		return due.missed(from).unless(due.perhaps)
 	case done.answer == reason.Met:
-		return outcomeOf(all(due.kept(done.on), every(f, it, v.elements, reading, false))).unless(due.perhaps)
+		return outcomeOf(all(due.kept(done.on), every(f, v.elements, reading, false))).unless(due.perhaps)
 	case due.missed(from) == Open:
 		return Open.unless(due.perhaps)
 	}

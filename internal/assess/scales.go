@@ -3,6 +3,7 @@ package assess
 import (
 	"slices"
 
+	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/record"
 	"github.com/tarazy/tarazy/internal/vocabulary"
@@ -12,13 +13,14 @@ import (
 // It is for one goroutine.
 type Scales struct {
 	judging
+	main  *world                      // the record as the view's account tells it
 	kinds map[*vocabulary.Kind][]bool // by the rules about a kind: whether their pack is one of the record's
 }
 
 // Scales makes ready to weigh events of a record.
 func (e *Engine) Scales(rec *record.Record, view View) *Scales {
 	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}}
-	return &Scales{judging: judging{Assessment: a, accounts: a.accounts()}, kinds: map[*vocabulary.Kind][]bool{}}
+	return &Scales{judging: judging{Assessment: a, accounts: a.accounts()}, main: a.world(view.Account, civil.When{}), kinds: map[*vocabulary.Kind][]bool{}}
 }
 
 // Norms lists the norms about a kind of event, in the order in which [Scales.Outcomes] gives what they come to.
@@ -35,13 +37,16 @@ func (e *Engine) Norms(k *vocabulary.Kind) []*law.Norm {
 func (s *Scales) Outcomes(ev *record.Thing, out []Outcome) []Outcome {
 	wanted := s.wanted(ev.Kind)
 	day := ev.Date()
-	it := s.world(s.View.Account, day).objects[ev]
-	for i, r := range s.engine.timetables[ev.Kind]().on(s.View.lawDay(day)) {
-		if !wanted[i] {
-			out = append(out, NotInForce)
-			continue
+	s.main.at(day)
+	it := s.main.objects[ev]
+	s.frame.Begin(it)
+	norms := s.engine.timetables[ev.Kind]().on(s.View.lawDay(day))
+	for i := range norms {
+		o := NotInForce
+		if wanted[i] {
+			o = norms[i].outcome(&s.frame, it, &s.View)
 		}
-		out = append(out, r.outcome(&s.frame, it, s.View))
+		out = append(out, o)
 	}
 	return out
 }

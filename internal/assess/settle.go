@@ -83,7 +83,7 @@ func (x *Explanation) duty(holds, fails way, from civil.Day) (kept, broken way) 
 		return way{}, d.begun()
 	case reason.Unknown:
 		done := missingOf(d.Done)
-		return done.and(d.begun()).and(holds), done
+		return done.and(d.begun()).and(holds), shortest(done.and(d.begun()), done.and(fails).and(d.certain()))
 	}
 	inTime := d.begun()
 	if d.OfNode != nil && !d.DoneOn.Exact() {

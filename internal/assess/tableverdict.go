@@ -241,7 +241,8 @@ func (j *RowJudge) glance(r *ruling) *Verdict {
 	if r.beyond {
 		j.worlds[0].at(j.thing.Date())
 	}
-	switch o := r.outcome(&j.first.frame, j.objects[0], j.view); o {
+	j.first.frame.Begin(j.objects[0])
+	switch o := r.outcome(&j.first.frame, j.objects[0], &j.view); o {
 	case Met, NotApplicable:
 		return r.quiet[o]
 	}
@@ -278,7 +279,7 @@ func (j *judging) because(f *Finding, c *Case) ([]string, civil.When) {
 	walk = func(list []element) {
 		for i := range list {
 			e := &list[i]
-			if e.counts(c.Reading) && e.law.ID != "" && e.answer(&j.frame, it, c.Reading, kind == law.Limit) == failing {
+			if e.counts(c.Reading) && e.law.ID != "" && e.answer(&j.frame, c.Reading, kind == law.Limit) == failing {
 				out = append(out, e.law.ID)
 			}
 			walk(e.any)
@@ -286,6 +287,7 @@ func (j *judging) because(f *Finding, c *Case) ([]string, civil.When) {
 		}
 	}
 	if c.Outcome == Breached {
+		j.frame.Begin(it)
 		walk(v.elements)
 	}
 	if v.doneBy == nil {

@@ -16,9 +16,11 @@ type timetable struct {
 
 // inForce is a rule with those of its versions that may have been in force; there can be none.
 type inForce struct {
-	*rule
+	course   course
+	short    bool // course is all there is to judge
+	gap      bool // it may be that none of the versions was in force: the day, or a boundary, leaves it open
 	versions []*version
-	gap      bool // it may be that none of them was: the day, or a boundary, leaves it open
+	*rule
 }
 
 func newTimetable(rules []*rule) *timetable {
@@ -62,12 +64,19 @@ func (t *timetable) find(day civil.When) []inForce {
 			}
 		}
 		out[i].gap = len(out[i].versions) > 0 && !r.norm.Covers(day)
+		if v := out[i].versions; len(v) == 1 && len(v[0].readings) == 1 {
+			out[i].course, out[i].short = v[0].course(v[0].readings[0])
+		}
 	}
 	return out
 }
 
-// outcome is what the versions come to, as one account tells the facts: what all of them come to, else it is not determined.
-func (r inForce) outcome(f *reason.Frame, it *reason.Object, view View) Outcome {
+// outcome is what the versions come to for the object with which the frame was begun, as one account tells the facts: what all of them
+// come to, else it is not determined.
+func (r *inForce) outcome(f *reason.Frame, it *reason.Object, view *View) Outcome {
+	if r.short {
+		return r.course.judge(f).unless(r.gap)
+	}
 	out := NotInForce
 	for i, v := range r.versions {
 		out = out.orElse(v.outcome(f, it, view), i == 0)

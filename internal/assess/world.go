@@ -91,7 +91,7 @@ func (w *world) set(o *reason.Object, name string, v reason.Value) {
 
 // at sets everything that changes over time to how it was on a day.
 func (w *world) at(day civil.When) {
-	if w.day == day {
+	if w.day == day || len(w.dated) == 0 {
 		return
 	}
 	w.day = day

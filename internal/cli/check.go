@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/law"
@@ -25,7 +26,8 @@ func (c *checkCommand) Run(s *shared) error {
 		if err != nil {
 			return err
 		}
-		more, err := expand(f)
+		more, strays, err := expand(f)
+		all.Join(strays)
 		if err != nil {
 			return s.wrong("neither_record_nor_law", "Path", p)
 		}
@@ -69,23 +71,30 @@ func (c *checkCommand) Run(s *shared) error {
 	return nil
 }
 
-// expand gives the folder itself when it is a record or law, else the records in it.
-func expand(f folder) ([]folder, error) {
+// expand gives the folder itself when it is a record or law, else the records in it. Folders beside the records that look like one and are none are
+// problems.
+func expand(f folder) ([]folder, problem.List, error) {
+	var strays problem.List
 	if f.isRecord() || f.isLaw() {
-		return []folder{f}, nil
+		return []folder{f}, strays, nil
 	}
 	entries, err := fs.ReadDir(f.fsys, ".")
 	if err != nil {
-		return nil, err
+		return nil, strays, err
 	}
 	var out []folder
 	for _, e := range entries {
-		if sub, err := f.sub(e.Name()); err == nil && e.IsDir() && sub.isRecord() {
+		sub, err := f.sub(e.Name())
+		switch {
+		case err != nil || !e.IsDir():
+		case sub.isRecord():
 			out = append(out, sub)
+		case sub.hasYAML():
+			strays.Add(problem.Problem{Position: problem.Position{File: strings.TrimSuffix(sub.shown, "/")}, Message: "is no record", Hint: "a record has a file case.yaml"})
 		}
 	}
 	if len(out) == 0 {
-		return nil, fs.ErrNotExist
+		return nil, strays, fs.ErrNotExist
 	}
-	return out, nil
+	return out, strays, nil
 }

@@ -58,6 +58,16 @@ func (f folder) has(name string) bool {
 // isRecord reports whether the folder is a record.
 func (f folder) isRecord() bool { return f.has(record.CaseFile) }
 
+// hasYAML reports whether a file for this program stands in the folder, or one whose name is nearly right.
+func (f folder) hasYAML() bool {
+	for _, pattern := range []string{"*.yaml", "*.yml"} {
+		if found, err := fs.Glob(f.fsys, pattern); err == nil && len(found) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isLaw reports whether the folder is a body of law.
 func (f folder) isLaw() bool { return f.has("vocabulary") }
 

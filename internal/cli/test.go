@@ -30,6 +30,7 @@ func (c *testCommand) Run(s *shared) error {
 	for _, l := range []problem.List{faults, missing} {
 		list.Join(l)
 	}
+	list.Sort()
 	if err := s.report(list, false); err != nil {
 		return err
 	}

@@ -6,7 +6,15 @@ import (
 	"github.com/tarazy/tarazy/internal/civil"
 )
 
+// truth builds a part that gives true or false.
 func (b builder) truth(e *expr) truthRun {
+	if short := b.plain(e); short != nil {
+		return short
+	}
+	return b.general(e)
+}
+
+func (b builder) general(e *expr) truthRun {
 	switch e.op {
 	case OpLiteral:
 		t := e.literal.truth()
@@ -274,9 +282,12 @@ func (b builder) quantified(e *expr) truthRun {
 		r := q.empty
 		for i := range s.items {
 			f.slots[slot] = s.items[i].Value
-			r = q.item(r, body(f), s.items[i].Maybe)
+			t := body(f)
 			f.release(inner)
-			if q.decided(r) {
+			if t == q.empty {
+				continue // it changes nothing, whether it belongs to the list or not
+			}
+			if r = q.item(r, t, s.items[i].Maybe); q.decided(r) {
 				break
 			}
 		}

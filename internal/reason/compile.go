@@ -75,6 +75,7 @@ func (c *Compiler) Compile(src string, want Type, vars ...Var) (*Condition, []Fa
 	if len(l.faults) > 0 {
 		return nil, sortFaults(l.faults)
 	}
+	root.prepare()
 	b := builder{calendar: c.calendar, further: newFurtherItems()}
 	return &Condition{
 		src: src, root: root, vars: slices.Clone(vars), calendar: c.calendar, further: b.further, run: b.run(root),

@@ -59,6 +59,33 @@ type expr struct {
 	unit    civil.Unit
 	divisor int64
 	figure  []Step
+
+	part  *Part
+	asked *expr          // OpHas: the attribute asked after
+	fixed *outcomeOfPart // where nothing but the condition itself decides it
+}
+
+// prepare makes what the trace needs of the part and all below it.
+func (e *expr) prepare() {
+	for _, k := range e.kids {
+		k.prepare()
+	}
+	e.part = &Part{Op: e.op, Text: e.text, Line: e.line, Column: e.column, Type: e.typ}
+	if e.op == OpHas {
+		e.asked = &expr{op: OpFact, typ: e.field.owner.Fields[e.field.slot].Type, kids: e.kids, field: e.field, line: e.line, column: e.column,
+			text: e.kids[0].text + "." + e.field.name}
+		e.asked.part = &Part{Op: OpFact, Text: e.asked.text, Line: e.line, Column: e.column, Type: e.asked.typ}
+	}
+	if e.op != OpLiteral && e.op != OpListOf && e.op != OpSpan {
+		return
+	}
+	for _, k := range e.kids {
+		if k.fixed == nil {
+			return
+		}
+	}
+	node, r := (&tracer{}).eval(e)
+	e.fixed = &outcomeOfPart{node, r}
 }
 
 // onlyIt is the slot of the first variable, which has a place of its own in the frame.
@@ -76,7 +103,7 @@ type step struct {
 // of another kind, the answer is nil.
 func (s *step) fact(o *Object) (*Value, state) {
 	slot := s.slot
-	if o.Type != s.owner {
+	if o.Type != s.owner && !s.alike(o.Type) {
 		at, ok := o.Type.Slot(s.name)
 		if !ok || o.Type.Fields[at].Type.Kind != s.kind {
 			return nil, isAbsent
@@ -87,6 +114,11 @@ func (s *step) fact(o *Object) (*Value, state) {
 		return nil, s.unknown()
 	}
 	return &o.Fields[slot], 0
+}
+
+// alike says that another type has the same attribute in the same place, as kinds that descend from one have.
+func (s *step) alike(t *ObjectType) bool {
+	return s.slot < len(t.alike) && t.alike[s.slot] == s.owner.alike[s.slot]
 }
 
 // unknown is the state of the fact where nothing is known of it.

@@ -6,12 +6,9 @@ package reason
 // attribute itself; has() has the attribute it asks after; c ? a : b has c and only those of a and b that are possible; a
 // list function has its list and then one OpItem an item, each with the body as its kid.
 type Node struct {
-	Op           Op
-	Text         string // as an author would write it
-	Line, Column int    // where it begins, counted from 1, in code points
-	Type         Type
-	Value        Value
-	Kids         []*Node
+	*Part
+	Value Value
+	Kids  []*Node
 
 	// For OpFact, and for OpVar and OpItem of a list function:
 	Path   string  // from the first variable: vote.attendance, events[2].kind; another variable begins with its name
@@ -28,6 +25,14 @@ type Node struct {
 	from *Node // where an item came from: for a variable the part that made it, for an attribute of one also the variable
 	// The fact is one of an item that is not recorded: to ask for it is to ask for the list.
 	unrecorded bool
+}
+
+// Part is a part of a condition as it was written. All nodes of one part share it.
+type Part struct {
+	Op           Op
+	Text         string // as an author would write it
+	Line, Column int    // where it begins, counted from 1, in code points
+	Type         Type
 }
 
 // Unrecorded is the Index of the OpItem that stands for items of which nothing is recorded.

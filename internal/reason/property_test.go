@@ -309,7 +309,7 @@ func FuzzCompile(f *testing.F) {
 		for _, o := range []*Object{it, nil} {
 			fast := cond.Eval(frame, o)
 			n := cond.Explain(frame, o)
-			if got, want := show(n), show(&Node{Type: cond.Type(), Value: fast}); got != want {
+			if got, want := show(n), show(&Node{Part: &Part{Type: cond.Type()}, Value: fast}); got != want {
 				t.Errorf("Explain gives %s, Eval %s", got, want)
 			}
 			n.Settle(true)

@@ -99,6 +99,7 @@ type ObjectType struct {
 	Fields []Field
 
 	slots map[string]int
+	alike []int32 // by slot: a number that fields of one name and kind share, in whatever type
 }
 
 // Slot gives the place of a field in Object.Fields.
@@ -113,10 +114,16 @@ type Schema struct {
 	names []string
 }
 
+type fieldKey struct {
+	name string
+	kind Kind
+}
+
 // NewSchema builds a schema. It fails if two types or two fields of a type share a name, if a reference leads to a type
 // that is not there, or if a list is a list of lists.
 func NewSchema(types []ObjectType) (*Schema, error) {
 	s := &Schema{types: make(map[string]*ObjectType, len(types))}
+	alike := map[fieldKey]int32{}
 	for _, given := range types {
 		if _, twice := s.types[given.Name]; twice {
 			return nil, fmt.Errorf("object type %q is declared twice", given.Name)
@@ -127,6 +134,11 @@ func NewSchema(types []ObjectType) (*Schema, error) {
 				return nil, fmt.Errorf("field %q of %q is declared twice", f.Name, t.Name)
 			}
 			t.slots[f.Name] = i
+			key := fieldKey{f.Name, f.Type.Kind}
+			if _, known := alike[key]; !known {
+				alike[key] = int32(len(alike))
+			}
+			t.alike = append(t.alike, alike[key])
 		}
 		s.types[t.Name] = t
 		s.names = append(s.names, t.Name)

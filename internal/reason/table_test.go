@@ -155,7 +155,7 @@ func TestValues(t *testing.T) {
 			}
 		}
 		fast := cond.Eval(f, it)
-		if got, want := show(&Node{Type: cond.Type(), Value: fast}), show(n); got != want {
+		if got, want := show(&Node{Part: &Part{Type: cond.Type()}, Value: fast}), show(n); got != want {
 			t.Errorf("%s: Eval gives %s, Explain %s", src, got, want)
 		}
 		if failure := n.Failure(); failure != nil {

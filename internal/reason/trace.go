@@ -42,16 +42,41 @@ type traced struct {
 	state  state
 }
 
+// outcomeOfPart is what a part comes to wherever it is traced, and how.
+type outcomeOfPart struct {
+	node  *Node
+	value traced
+}
+
 // tracer is the slow evaluator. It joins values with the same functions as the fast one.
 type tracer struct {
 	calendar *civil.Calendar
 	further  furtherItems
 	it       *Object
+	itNode   *Node // of the first variable, whenever it is named
 	slots    [2 * maxVars]binding
+	spare    []Node // made in advance
+}
+
+// node makes a node. They are made several at once, since a trace has many.
+func (t *tracer) node(p *Part) *Node {
+	if len(t.spare) == 0 {
+		t.spare = make([]Node, 8)
+	}
+	n := &t.spare[0]
+	t.spare = t.spare[1:]
+	n.Part = p
+	return n
 }
 
 func (t *tracer) eval(e *expr) (*Node, traced) {
-	n := &Node{Op: e.op, Text: e.text, Line: e.line, Column: e.column, Type: e.typ}
+	switch {
+	case e.fixed != nil:
+		return e.fixed.node, e.fixed.value
+	case e.op == OpVar && e.slot == onlyIt && t.itNode != nil:
+		return t.itNode, traced{object: t.it, state: hasValue}
+	}
+	n := t.node(e.part)
 	var r traced
 	switch e.op {
 	case OpLiteral:
@@ -123,7 +148,7 @@ func valueOf(kind Kind, r traced) Value {
 
 func (t *tracer) variable(n *Node, e *expr) traced {
 	if e.slot == onlyIt {
-		n.Object = t.it
+		n.Object, t.itNode = t.it, n
 		return traced{object: t.it, state: hasValue}
 	}
 	bound := t.slots[e.slot]
@@ -177,10 +202,7 @@ func itemSources(list string, s seq) []source {
 
 // has traces the attribute asked after, and answers from the object that would have it.
 func (t *tracer) has(n *Node, e *expr) traced {
-	owner := e.field.owner.Fields[e.field.slot].Type
-	asked := &expr{op: OpFact, typ: owner, kids: e.kids, field: e.field, line: e.line, column: e.column,
-		text: e.kids[0].text + "." + e.field.name}
-	fact, _ := t.eval(asked)
+	fact, _ := t.eval(e.asked)
 	n.Kids = []*Node{fact}
 	_, from := t.eval(e.kids[0])
 	return traced{truth: hasFact(from.object, from.state, &e.field)}

@@ -8,7 +8,11 @@ import (
 
 // operate traces all operands and joins them.
 func (t *tracer) operate(n *Node, e *expr) traced {
-	args := make([]traced, len(e.kids))
+	var few [3]traced
+	args := few[:min(len(e.kids), len(few))]
+	if len(e.kids) > len(few) {
+		args = make([]traced, len(e.kids))
+	}
 	n.Kids = make([]*Node, len(e.kids))
 	for i, k := range e.kids {
 		n.Kids[i], args[i] = t.eval(k)
@@ -132,8 +136,8 @@ func (t *tracer) each(n *Node, e *expr) traced {
 
 // item traces the body for one item.
 func (t *tracer) item(n *Node, e *expr, index int, item Item, from source) (body *Node, v traced) {
-	round := &Node{Op: OpItem, Text: from.path, Line: e.line, Column: e.column, Type: *e.kids[0].typ.Elem,
-		Path: from.path, from: from.node, Index: index, Maybe: item.Maybe}
+	round := t.node(&Part{Op: OpItem, Text: from.path, Line: e.line, Column: e.column, Type: e.kids[1].typ})
+	round.Path, round.from, round.Index, round.Maybe = from.path, from.node, index, item.Maybe
 	switch {
 	case index == Unrecorded:
 		round.Text = fmt.Sprintf("further items of %s", e.kids[0].text)
@@ -145,7 +149,7 @@ func (t *tracer) item(n *Node, e *expr, index int, item Item, from source) (body
 	}
 	t.slots[e.slot] = binding{value: item.Value, source: from}
 	body, v = t.eval(e.kids[1])
-	round.Kids, round.Value, round.Type = []*Node{body}, body.Value, body.Type
+	round.Kids, round.Value = []*Node{body}, body.Value
 	n.Kids = append(n.Kids, round)
 	return body, v
 }

@@ -178,6 +178,10 @@ func (r *reader) date(t *Thing, f sheet.Field) {
 		r.end(t, r.fact(t, attribute, f.Value))
 		return
 	}
+	if f.Value.Text() == "none" {
+		f.Value.Problem("an event that has no date is none", "leave the date out when it is not known")
+		return
+	}
 	if fact := r.fact(t, attribute, f.Value); fact != nil {
 		t.Facts = append(t.Facts, fact)
 	}

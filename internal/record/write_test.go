@@ -54,7 +54,11 @@ func TestReadWriteRead(t *testing.T) {
 			if err := before.Save(dir); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(contents(t, fsys), contents(t, os.DirFS(dir))); diff != "" {
+			want := contents(t, fsys)
+			maps.DeleteFunc(want, func(name, _ string) bool {
+				return strings.HasPrefix(name, "files/") || strings.HasPrefix(name, "papers/")
+			})
+			if diff := cmp.Diff(want, contents(t, os.DirFS(dir))); diff != "" {
 				t.Errorf("the files differ (-read +written):\n%s", diff)
 			}
 			after, again := record.Read(os.DirFS(dir), name, "", v)

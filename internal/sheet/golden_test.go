@@ -27,9 +27,9 @@ func TestGolden(t *testing.T) {
 	})
 }
 
-// unescaped gives the bytes that a text file cannot show: \t and \r, \xff, \ufeff and \0, written so in the archives.
+// unescaped gives the bytes that a text file cannot show: \t and \r, \xff, \ufeff, \0 and a control character of terminals, written so in the archives.
 func unescaped(data []byte) []byte {
-	for _, e := range [][2]string{{`<TAB>`, "\t"}, {`<CR>`, "\r"}, {`<FF>`, "\xff"}, {`<BOM>`, "\ufeff"}, {`<NUL>`, "\x00"}} {
+	for _, e := range [][2]string{{`<TAB>`, "\t"}, {`<CR>`, "\r"}, {`<FF>`, "\xff"}, {`<BOM>`, "\ufeff"}, {`<NUL>`, "\x00"}, {`<CSI>`, "\u009b"}} {
 		data = bytes.ReplaceAll(data, []byte(e[0]), []byte(e[1]))
 	}
 	return data

@@ -100,9 +100,9 @@ func (f *File) blank() bool {
 	return true
 }
 
-// forbidden reports whether a letter is a control character that YAML does not allow.
+// forbidden reports whether a letter is a control character that YAML does not allow, or that a terminal would obey.
 func forbidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r'
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85
 }
 
 // refuse notes a problem just behind a part of the file.
