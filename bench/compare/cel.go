@@ -8,20 +8,11 @@ import (
 	"github.com/tarazy/tarazy/bench/norms"
 )
 
-// celEngines are cel-go as it is, and with the state of every part tracked.
-func celEngines(s *Suite) ([]Engine, error) {
-	plain, err := celEngine(s, "cel-go", cel.EvalOptions(cel.OptOptimize))
-	if err != nil {
-		return nil, err
-	}
-	tracking, err := celEngine(s, "cel-go, state tracked", cel.EvalOptions(cel.OptTrackState))
-	return []Engine{plain, tracking}, err
-}
-
-func celEngine(s *Suite, name string, option cel.ProgramOption) (Engine, error) {
+// newCEL is cel-go with maps as input.
+func newCEL(s *Suite, option cel.ProgramOption) (Judge, error) {
 	env, err := celEnv()
 	if err != nil {
-		return Engine{}, err
+		return nil, err
 	}
 	law, err := joined(s, func(n *norms.Norm, v *norms.Version) (*cel.Program, error) {
 		ast, issues := env.Compile(n.CEL(v))
@@ -32,16 +23,16 @@ func celEngine(s *Suite, name string, option cel.ProgramOption) (Engine, error) 
 		return &program, err
 	})
 	if err != nil {
-		return Engine{}, err
+		return nil, err
 	}
 	inputs := make([]cel.Activation, len(s.Cases))
 	for i := range s.Cases {
 		if inputs[i], err = cel.NewActivation(asMap(&s.Cases[i])); err != nil {
-			return Engine{}, err
+			return nil, err
 		}
 	}
 	out := make([]Outcome, len(s.Norms))
-	return Engine{Name: name, Judge: func(c int) ([]Outcome, error) {
+	return func(c int) ([]Outcome, error) {
 		for n, program := range law[norms.PeriodOf(s.Cases[c].Date)] {
 			out[n] = NotInForce
 			if program == nil {
@@ -58,7 +49,7 @@ func celEngine(s *Suite, name string, option cel.ProgramOption) (Engine, error) 
 			out[n] = outcomes(what)
 		}
 		return out, nil
-	}}, nil
+	}, nil
 }
 
 func celEnv() (*cel.Env, error) {

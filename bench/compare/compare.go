@@ -5,6 +5,8 @@ package compare
 import (
 	"fmt"
 
+	"cel.dev/cel-go/cel"
+
 	"github.com/tarazy/tarazy/bench/norms"
 )
 
@@ -21,12 +23,15 @@ const (
 	Breached
 )
 
-// Engine judges cases.
+// Engine judges cases in one way.
 type Engine struct {
 	Name string
-	// Judge gives what every norm comes to in a case, in the order of the norms. The slice is good until the next call.
-	Judge func(c int) ([]Outcome, error)
+	// New compiles the norms and brings every case into the form that the engine likes best.
+	New func(*Suite) (Judge, error)
 }
+
+// Judge gives what every norm comes to in a case, in the order of the norms. The slice is good until the next call.
+type Judge func(c int) ([]Outcome, error)
 
 // Suite is what all engines are given.
 type Suite struct {
@@ -37,24 +42,26 @@ type Suite struct {
 // NewSuite makes norms and cases.
 func NewSuite(cases int) *Suite { return &Suite{Norms: norms.Make(), Cases: norms.Cases(cases)} }
 
-// Engines makes all engines. Everything is compiled, and every case is in the form that the engine likes best, before it judges.
-func Engines(s *Suite) ([]Engine, error) {
-	var out []Engine
-	for _, make := range []func(*Suite) ([]Engine, error){handEngine, tarazyEngines, celEngines, exprEngine, opaEngines} {
-		engines, err := make(s)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, engines...)
+// Engines lists all engines, the one by hand first.
+func Engines() []Engine {
+	return []Engine{
+		{"by hand", byHand},
+		{"Tarazy", func(s *Suite) (Judge, error) { return newTarazy(s, 0, (*tarazy).outcomes) }},
+		{"Tarazy, reasons of what is shown", func(s *Suite) (Judge, error) { return newTarazy(s, 0, (*tarazy).reasonsOfShown) }},
+		{"Tarazy, reasons of everything", func(s *Suite) (Judge, error) { return newTarazy(s, 0, (*tarazy).reasonsOfAll) }},
+		{"cel-go", func(s *Suite) (Judge, error) { return newCEL(s, cel.EvalOptions(cel.OptOptimize)) }},
+		{"cel-go, state tracked", func(s *Suite) (Judge, error) { return newCEL(s, cel.EvalOptions(cel.OptTrackState)) }},
+		{"expr", newExpr},
+		{"OPA", func(s *Suite) (Judge, error) { return newOPA(s, false) }},
+		{"OPA, full trace", func(s *Suite) (Judge, error) { return newOPA(s, true) }},
 	}
-	return out, nil
 }
 
-// handEngine calls the functions that a programmer would have written.
-func handEngine(s *Suite) ([]Engine, error) {
+// byHand calls the functions that a programmer would have written.
+func byHand(s *Suite) (Judge, error) {
 	law := periods()
 	out := make([]Outcome, len(s.Norms))
-	return []Engine{{Name: "by hand", Judge: func(i int) ([]Outcome, error) {
+	return func(i int) ([]Outcome, error) {
 		c := &s.Cases[i]
 		for n, judge := range law[norms.PeriodOf(c.Date)] {
 			if judge == nil {
@@ -64,7 +71,7 @@ func handEngine(s *Suite) ([]Engine, error) {
 			}
 		}
 		return out, nil
-	}}}, nil
+	}, nil
 }
 
 // joined are the norms in force in one period, compiled: nil where none is in force.

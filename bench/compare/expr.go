@@ -70,7 +70,8 @@ func asStruct(c *norms.Case) *exprCase {
 	return out
 }
 
-func exprEngine(s *Suite) ([]Engine, error) {
+// newExpr is expr with a struct as environment.
+func newExpr(s *Suite) (Judge, error) {
 	law, err := joined(s, func(n *norms.Norm, v *norms.Version) (*vm.Program, error) {
 		return expr.Compile(n.Expr(v), expr.Env(&exprCase{}), expr.AsInt())
 	})
@@ -83,7 +84,7 @@ func exprEngine(s *Suite) ([]Engine, error) {
 	}
 	machine := vm.VM{}
 	out := make([]Outcome, len(s.Norms))
-	return []Engine{{Name: "expr", Judge: func(c int) ([]Outcome, error) {
+	return func(c int) ([]Outcome, error) {
 		for n, program := range law[norms.PeriodOf(s.Cases[c].Date)] {
 			out[n] = NotInForce
 			if program == nil {
@@ -100,5 +101,5 @@ func exprEngine(s *Suite) ([]Engine, error) {
 			out[n] = outcomes(int64(what))
 		}
 		return out, nil
-	}}}, nil
+	}, nil
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/tarazy/tarazy/bench/norms"
 )
 
-// opaEngines are OPA, embedded, as it is and with a full trace. The norms of a period are one module and one query, which is how OPA works
+// newOPA is OPA, embedded. The norms of a period are one module and one query, which is how OPA works
 // best; the input is parsed beforehand.
-func opaEngines(s *Suite) ([]Engine, error) {
+func newOPA(s *Suite, trace bool) (Judge, error) {
 	queries := make([]rego.PreparedEvalQuery, len(norms.Periods()))
 	for p := range queries {
 		var err error
@@ -29,40 +29,42 @@ func opaEngines(s *Suite) ([]Engine, error) {
 			return nil, err
 		}
 	}
-	judge := func(trace bool) func(int) ([]Outcome, error) {
-		out := make([]Outcome, len(s.Norms))
-		return func(c int) ([]Outcome, error) {
-			period := norms.PeriodOf(s.Cases[c].Date)
-			options := []rego.EvalOption{rego.EvalParsedInput(inputs[c])}
-			if trace {
-				options = append(options, rego.EvalQueryTracer(topdown.NewBufferTracer()))
-			}
-			found, err := queries[period].Eval(context.Background(), options...)
-			if err != nil {
-				return nil, err
-			}
-			if len(found) != 1 {
-				return nil, fmt.Errorf("%d results", len(found))
-			}
-			findings, ok := found[0].Expressions[0].Value.(map[string]any)
-			if !ok {
-				return nil, fmt.Errorf("%v are no findings", found[0].Expressions[0].Value)
-			}
-			for i := range s.Norms {
-				switch findings[s.Norms[i].ID] {
-				case "met":
-					out[i] = Met
-				case "breached":
-					out[i] = Breached
-				default:
-					out[i] = NotApplicable
-					if v, _ := s.Norms[i].InForce(period); v == nil {
-						out[i] = NotInForce
-					}
-				}
-			}
-			return out, nil
-		}
+	out, number := make([]Outcome, len(s.Norms)), map[any]int{}
+	for i := range s.Norms {
+		number[s.Norms[i].ID] = i
 	}
-	return []Engine{{Name: "OPA", Judge: judge(false)}, {Name: "OPA, full trace", Judge: judge(true)}}, nil
+	return func(c int) ([]Outcome, error) {
+		period := norms.PeriodOf(s.Cases[c].Date)
+		options := []rego.EvalOption{rego.EvalParsedInput(inputs[c])}
+		if trace {
+			options = append(options, rego.EvalQueryTracer(topdown.NewBufferTracer()))
+		}
+		found, err := queries[period].Eval(context.Background(), options...)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) != 1 {
+			return nil, fmt.Errorf("%d results", len(found))
+		}
+		findings, ok := found[0].Expressions[0].Value.(map[string]any)
+		if !ok {
+			return nil, fmt.Errorf("%v are no findings", found[0].Expressions[0].Value)
+		}
+		for i := range s.Norms {
+			out[i] = NotApplicable
+			if v, _ := s.Norms[i].InForce(period); v == nil {
+				out[i] = NotInForce
+			}
+		}
+		for name, o := range map[string]Outcome{"met": Met, "breached": Breached} {
+			ids, ok := findings[name].([]any)
+			if !ok {
+				return nil, fmt.Errorf("%v are no findings", findings[name])
+			}
+			for _, id := range ids {
+				out[number[id]] = o
+			}
+		}
+		return out, nil
+	}, nil
 }

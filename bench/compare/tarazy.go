@@ -18,8 +18,8 @@ type tarazy struct {
 	out    []Outcome
 }
 
-// newTarazy reads norms and cases as the program does. gap leaves out one attribute of so many.
-func newTarazy(s *Suite, gap int) (*tarazy, error) {
+// newTarazy reads norms and cases as the program does. gap leaves out one attribute of so many; 0 leaves out none.
+func newTarazy(s *Suite, gap int, judge func(*tarazy, int) ([]Outcome, error)) (Judge, error) {
 	body, list := law.Load(norms.YAML(s.Norms), "")
 	if list.Errors() > 0 {
 		return nil, fmt.Errorf("%v", list.All[0])
@@ -45,17 +45,16 @@ func newTarazy(s *Suite, gap int) (*tarazy, error) {
 			return nil, fmt.Errorf("%s stands where %s should", n.ID, s.Norms[i].ID)
 		}
 	}
-	t.outcomes(0) // the first makes the world that all share, as the others have their inputs made
-	return t, nil
+	return func(c int) ([]Outcome, error) { return judge(t, c) }, nil
 }
 
 // outcomes judges without reasons.
-func (t *tarazy) outcomes(c int) []Outcome {
+func (t *tarazy) outcomes(c int) ([]Outcome, error) {
 	t.fast = t.scales.Outcomes(t.events[c], t.fast[:0])
 	for i, o := range t.fast {
 		t.out[i] = ofTarazy(o)
 	}
-	return t.out
+	return t.out, nil
 }
 
 func ofTarazy(o assess.Outcome) Outcome {
@@ -70,7 +69,16 @@ func ofTarazy(o assess.Outcome) Outcome {
 	return NotApplicable
 }
 
-// reasons judges and gives the reasons of all findings that want says yes to.
+// reasonsOfShown judges, and gives the reasons of what the program shows a person: all but what was met or does not apply.
+func (t *tarazy) reasonsOfShown(c int) ([]Outcome, error) {
+	return t.reasons(c, func(o assess.Outcome) bool { return o.Shown() && o != assess.Met })
+}
+
+// reasonsOfAll judges, and gives the reasons of every finding.
+func (t *tarazy) reasonsOfAll(c int) ([]Outcome, error) {
+	return t.reasons(c, func(assess.Outcome) bool { return true })
+}
+
 func (t *tarazy) reasons(c int, want func(assess.Outcome) bool) ([]Outcome, error) {
 	for i, f := range t.scales.Findings(t.events[c]) {
 		t.out[i] = ofTarazy(f.Outcome)
@@ -84,23 +92,4 @@ func (t *tarazy) reasons(c int, want func(assess.Outcome) bool) ([]Outcome, erro
 		}
 	}
 	return t.out, nil
-}
-
-func tarazyEngines(s *Suite) ([]Engine, error) {
-	t, err := newTarazy(s, 0)
-	if err != nil {
-		return nil, err
-	}
-	return tarazyModes(t), nil
-}
-
-// tarazyModes are Tarazy without reasons, with the reasons of what it shows a person, and with those of every finding.
-func tarazyModes(t *tarazy) []Engine {
-	shown := func(o assess.Outcome) bool { return o.Shown() && o != assess.Met }
-	all := func(assess.Outcome) bool { return true }
-	return []Engine{
-		{Name: "Tarazy", Judge: func(c int) ([]Outcome, error) { return t.outcomes(c), nil }},
-		{Name: "Tarazy, reasons of what is shown", Judge: func(c int) ([]Outcome, error) { return t.reasons(c, shown) }},
-		{Name: "Tarazy, reasons of everything", Judge: func(c int) ([]Outcome, error) { return t.reasons(c, all) }},
-	}
 }

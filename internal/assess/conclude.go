@@ -176,9 +176,10 @@ func (e *Engine) findingsOf(a *Assessment, t *record.Thing, view View) []*Findin
 	side.View = view
 	j := &judging{Assessment: &side, accounts: a.accounts()}
 	var out []*Finding
-	for _, r := range e.timetables[t.Kind]().on(view.lawDay(t.Date())) {
-		if slices.Contains(a.Packs, r.norm.Pack) {
-			out = append(out, j.finding(r, t))
+	norms := e.timetables[t.Kind]().on(view.lawDay(t.Date()))
+	for i := range norms {
+		if slices.Contains(a.Packs, norms[i].norm.Pack) {
+			out = append(out, j.finding(&norms[i], t))
 		}
 	}
 	return out

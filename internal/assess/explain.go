@@ -56,8 +56,7 @@ type FactUsed struct {
 // Explain works a case of a finding out again and keeps the reasons.
 func (a *Assessment) Explain(f *Finding, c *Case) *Explanation {
 	it := a.world(c.Account, f.Event.Date()).objects[f.Event]
-	var frame reason.Frame
-	x := c.version.explain(&frame, it, c.Reading, a.View.from())
+	x := c.version.explain(&a.frame, it, c.Reading, a.View.from())
 	x.Case, x.Event = c, f.Event
 	if f.Outcome == Undetermined && c.Outcome != Undetermined && !a.View.LawOn.Known() && !f.Event.Date().Exact() {
 		x.Asks = []*FactUsed{fieldOf(it, "date", "date")} // on the day hangs which version was in force
@@ -81,19 +80,7 @@ func fieldOf(o *reason.Object, name, path string) *FactUsed {
 }
 
 func (v *version) explain(f *reason.Frame, it *reason.Object, reading string, from civil.Day) *Explanation {
-	x := &Explanation{}
-	limit := v.law.Norm.Kind == law.Limit
-	for _, s := range v.applies {
-		if s.reading == "" || s.reading == reading {
-			n := s.when.Explain(f, it)
-			x.Scope = append(x.Scope, &Reason{Answer: n.Value.Truth().IfAbsentNot(), Node: n})
-		}
-	}
-	x.Exceptions = explainAll(f, it, v.unless, reading, false)
-	x.Elements = explainAll(f, it, v.elements, reading, limit)
-	if v.doneBy != nil {
-		x.Due = v.explainDuty(f, it)
-	}
+	x := v.traced(f, it, reading)
 	x.collect()
 	if v.judge(f, it, reading, from) == Undetermined {
 		x.Asks = x.settle(v.law.Norm.Kind, from).facts
@@ -101,20 +88,49 @@ func (v *version) explain(f *reason.Frame, it *reason.Object, reading string, fr
 	return x
 }
 
-func explainAll(f *reason.Frame, it *reason.Object, list []element, reading string, absentMet bool) []*Reason {
-	var out []*Reason
+// traced works out all conditions of the version with their reasons.
+func (v *version) traced(f *reason.Frame, it *reason.Object, reading string) *Explanation {
+	x := &Explanation{}
+	spare := make([]Reason, len(v.applies)+len(v.unless)+len(v.elements)) // most reasons are in no group, and are made at once
+	for _, s := range v.applies {
+		if s.reading == "" || s.reading == reading {
+			n := s.when.Explain(f, it)
+			r := &spare[len(x.Scope)]
+			r.Answer, r.Node = n.Value.Truth().IfAbsentNot(), n
+			x.Scope = append(x.Scope, r)
+		}
+	}
+	spare = spare[len(v.applies):]
+	x.Exceptions = explainAll(f, it, v.unless, reading, false, spare)
+	x.Elements = explainAll(f, it, v.elements, reading, v.law.Norm.Kind == law.Limit, spare[len(v.unless):])
+	if v.doneBy != nil {
+		x.Due = v.explainDuty(f, it)
+	}
+	return x
+}
+
+// explainAll works out elements; spare is room for them, and may be nil.
+func explainAll(f *reason.Frame, it *reason.Object, list []element, reading string, absentMet bool, spare []Reason) []*Reason {
+	if len(list) == 0 {
+		return nil
+	}
+	if spare == nil {
+		spare = make([]Reason, len(list))
+	}
+	out := make([]*Reason, 0, len(list))
 	for i := range list {
 		e := &list[i]
 		if !e.counts(reading) {
 			continue
 		}
 		f.Begin(it)
-		r := &Reason{Element: e.law, Answer: e.answer(f, reading, absentMet), met: absentMet}
+		r := &spare[i]
+		r.Element, r.Answer, r.met = e.law, e.answer(f, reading, absentMet), absentMet
 		if e.when != nil {
 			r.Node = e.when.Explain(f, it)
 		}
-		r.Any = explainAll(f, it, e.any, reading, absentMet)
-		r.All = explainAll(f, it, e.all, reading, absentMet)
+		r.Any = explainAll(f, it, e.any, reading, absentMet, nil)
+		r.All = explainAll(f, it, e.all, reading, absentMet, nil)
 		out = append(out, r)
 	}
 	return out
@@ -191,24 +207,29 @@ func (r *Reason) eachNode(visit func(*reason.Node)) {
 
 // collect gathers the facts read and the facts missing, each once, in order.
 func (x *Explanation) collect() {
-	seen, missing := map[string]bool{}, map[string]bool{}
 	x.eachNode(func(n *reason.Node) {
 		for _, fact := range n.Facts() {
-			if !fact.Link && !seen[fact.Path] {
-				seen[fact.Path] = true
-				x.Facts = append(x.Facts, used(fact))
+			if !fact.Link {
+				x.Facts = with(x.Facts, fact)
 			}
 		}
 		for _, fact := range n.Missing() {
-			if !missing[fact.Path] {
-				missing[fact.Path] = true
-				x.Missing = append(x.Missing, used(fact))
-			}
+			x.Missing = with(x.Missing, fact)
 		}
 		if x.Failure == nil {
 			x.Failure = n.Failure()
 		}
 	})
+}
+
+// with adds a fact to those of other paths.
+func with(list []*FactUsed, fact *reason.Node) []*FactUsed {
+	for _, u := range list {
+		if u.Path == fact.Path {
+			return list
+		}
+	}
+	return append(list, used(fact))
 }
 
 func used(n *reason.Node) *FactUsed {
@@ -218,17 +239,7 @@ func used(n *reason.Node) *FactUsed {
 
 // eachFact visits the marks of all facts that the version reads, for the accounts to be compared over.
 func (v *version) eachFact(f *reason.Frame, it *reason.Object, reading string, visit func(*Leaf)) {
-	x := &Explanation{}
-	for _, s := range v.applies {
-		if s.reading == "" || s.reading == reading {
-			x.Scope = append(x.Scope, &Reason{Node: s.when.Explain(f, it)})
-		}
-	}
-	x.Exceptions = explainAll(f, it, v.unless, reading, false)
-	x.Elements = explainAll(f, it, v.elements, reading, false)
-	if v.doneBy != nil {
-		x.Due = v.explainDuty(f, it)
-	}
+	x := v.traced(f, it, reading)
 	x.eachNode(func(n *reason.Node) {
 		for _, fact := range n.Facts() {
 			if leaf, ok := fact.Fact.(*Leaf); ok {

@@ -48,6 +48,7 @@ type Assessment struct {
 	Rulings     []*Ruling
 	engine      *Engine
 	worlds      map[string]*world
+	frame       reason.Frame // of Explain
 }
 
 // Finding is one norm applied to one event.
@@ -145,12 +146,18 @@ type judging struct {
 	frame    reason.Frame
 }
 
-// finding applies one rule to one event under every version, reading and account that can count.
-func (j *judging) finding(r inForce, ev *record.Thing) *Finding {
+// finding applies one rule to one event.
+func (j *judging) finding(r *inForce, ev *record.Thing) *Finding {
 	out := &Finding{Norm: r.norm, Event: ev, Gap: r.gap}
+	j.fill(out, r, ev)
+	return out
+}
+
+// fill judges a finding under every version, reading and account that can count.
+func (j *judging) fill(out *Finding, r *inForce, ev *record.Thing) {
 	if len(r.versions) == 0 {
 		out.Outcome = NotInForce
-		return out
+		return
 	}
 	day := ev.Date()
 	for _, account := range j.accounts {
@@ -167,7 +174,6 @@ func (j *judging) finding(r inForce, ev *record.Thing) *Finding {
 	}
 	j.compare(out)
 	out.Outcome = out.fold()
-	return out
 }
 
 // compare keeps of a finding's cases those of the accounts that say something on the facts over which the accounts part; where

@@ -43,8 +43,10 @@ func (s *Scales) Outcomes(ev *record.Thing, out []Outcome) []Outcome {
 	norms := s.engine.timetables[ev.Kind]().on(s.View.lawDay(day))
 	for i := range norms {
 		o := NotInForce
-		if wanted[i] {
-			o = norms[i].outcome(&s.frame, it, &s.View)
+		if r := &norms[i]; r.short && wanted[i] {
+			o = r.course.judge(&s.frame).unless(r.gap)
+		} else if wanted[i] {
+			o = r.outcome(&s.frame, it, &s.View)
 		}
 		out = append(out, o)
 	}
@@ -65,11 +67,34 @@ func (s *Scales) wanted(k *vocabulary.Kind) []bool {
 // Findings gives the findings about an event, over all accounts, versions and readings.
 func (s *Scales) Findings(ev *record.Thing) []*Finding {
 	wanted := s.wanted(ev.Kind)
-	var out []*Finding
-	for i, r := range s.engine.timetables[ev.Kind]().on(s.View.lawDay(ev.Date())) {
-		if wanted[i] {
-			out = append(out, s.finding(r, ev))
+	day := ev.Date()
+	norms := s.engine.timetables[ev.Kind]().on(s.View.lawDay(day))
+	made := make([]lone, len(norms))
+	out := make([]*Finding, 0, len(norms))
+	s.main.at(day)
+	it := s.main.objects[ev]
+	for i := range norms {
+		if !wanted[i] {
+			continue
 		}
+		r, f := &norms[i], &made[i].Finding
+		f.Norm, f.Event, f.Gap = r.norm, ev, r.gap
+		if r.short && len(s.accounts) == 1 {
+			v := r.versions[0]
+			s.frame.Begin(it)
+			made[i].only[0] = Case{Version: v.law, Reading: v.readings[0], Account: s.accounts[0], Outcome: r.course.judge(&s.frame), version: v}
+			f.Cases = made[i].only[:]
+			f.Outcome = f.fold()
+		} else {
+			s.fill(f, r, ev)
+		}
+		out = append(out, f)
 	}
 	return out
+}
+
+// lone is a finding with room for its only case: most have one, and so all findings of an event are made at once.
+type lone struct {
+	Finding
+	only [1]Case
 }

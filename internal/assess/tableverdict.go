@@ -218,7 +218,7 @@ func (j *RowJudge) weigh(r *ruling) *Verdict {
 			return v
 		}
 	}
-	f := side.finding(r.inForce, j.thing)
+	f := side.finding(&r.inForce, j.thing)
 	v := &Verdict{Norm: f.Norm, Index: r.index, Outcome: f.Outcome}
 	switch f.Outcome {
 	case Breached, Open:

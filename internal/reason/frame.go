@@ -11,6 +11,7 @@ type Frame struct {
 	vars   [maxVars]Value
 	items  []Item
 	values []Value
+	tracer *tracer // once something was explained
 }
 
 // Set gives the variable at index i of Compile's vars its object, for all that is evaluated with the frame until it is set

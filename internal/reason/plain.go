@@ -39,10 +39,12 @@ func spotOfStep(s *step) spot {
 	return spot{owner: s.owner, slot: int32(s.slot), alike: s.owner.alike[s.slot]}
 }
 
-// own gives the attribute where it is one of the first variable's own, of just the type meant; else nil. It is small enough to be
-// put in where it is called.
+// isOwn says that the attribute is one of the first variable's own.
+func (s *spot) isOwn() bool { return s.from == onlyIt && s.far == nil }
+
+// own gives such an attribute where the object is of just the type meant; else nil. It is small enough to be put in where it is called.
 func (s *spot) own(f *Frame) *Value {
-	if o := f.it; s.far == nil && s.from == onlyIt && o != nil && o.Type == s.owner && int(s.slot) < len(o.Fields) {
+	if o := f.it; o != nil && o.Type == s.owner && int(s.slot) < len(o.Fields) {
 		return &o.Fields[s.slot]
 	}
 	return nil
@@ -108,11 +110,7 @@ func (b builder) plainFlag(e *expr, negated bool) truthRun {
 		return nil
 	}
 	general := b.general(e)
-	return func(f *Frame) Truth {
-		v := s.own(f)
-		if v == nil {
-			v = s.find(f)
-		}
+	of := func(f *Frame, v *Value) Truth {
 		switch {
 		case v == nil || v.state == 0:
 			return general(f)
@@ -120,6 +118,21 @@ func (b builder) plainFlag(e *expr, negated bool) truthRun {
 			return Truth(v.state).not()
 		}
 		return Truth(v.state)
+	}
+	if !s.isOwn() {
+		return func(f *Frame) Truth { return of(f, s.find(f)) }
+	}
+	yes, no := CanBeTrue, CanBeFalse
+	if negated {
+		yes, no = no, yes
+	}
+	return func(f *Frame) Truth {
+		if v := s.own(f); v != nil && Truth(v.state) == CanBeTrue {
+			return yes
+		} else if v != nil && Truth(v.state) == CanBeFalse {
+			return no
+		}
+		return of(f, s.find(f))
 	}
 }
 
@@ -129,15 +142,31 @@ func (b builder) plainWords(e, fact *expr, words []string, negated bool) truthRu
 		return nil
 	}
 	general := b.general(e)
-	return func(f *Frame) Truth {
-		v := s.own(f)
-		if v == nil {
-			v = s.find(f)
-		}
+	of := func(f *Frame, v *Value) Truth {
 		if v == nil || v.state != hasValue {
 			return general(f)
 		}
 		return truthOf(slices.Contains(words, v.text) != negated)
+	}
+	switch {
+	case !s.isOwn():
+		return func(f *Frame) Truth { return of(f, s.find(f)) }
+	case len(words) > 1:
+		return func(f *Frame) Truth {
+			v := s.own(f)
+			if v == nil || v.state != hasValue {
+				return of(f, s.find(f))
+			}
+			return truthOf(slices.Contains(words, v.text) != negated)
+		}
+	}
+	word := words[0]
+	return func(f *Frame) Truth {
+		v := s.own(f)
+		if v == nil || v.state != hasValue {
+			return of(f, s.find(f))
+		}
+		return truthOf((v.text == word) != negated)
 	}
 }
 
@@ -187,10 +216,7 @@ func (l *line) bounds(f *Frame) (lo, hi int64, ok bool) {
 	if l.k == 0 {
 		return l.c, l.c, true
 	}
-	v := l.own(f)
-	if v == nil {
-		v = l.find(f)
-	}
+	v := l.find(f)
 	if v == nil || v.state != hasValue || !smallEnough(v.lo) || !smallEnough(v.hi) {
 		return 0, 0, false
 	}
@@ -236,14 +262,26 @@ func (b builder) plainOrder(e *expr) truthRun {
 
 // below compares an attribute with a number.
 func below(s spot, c int64, yes, no Truth, general truthRun) truthRun {
-	return func(f *Frame) Truth {
-		v := s.own(f)
-		if v == nil {
-			v = s.find(f)
-		}
+	of := func(f *Frame, v *Value) Truth {
 		switch {
 		case v == nil || v.state != hasValue:
 			return general(f)
+		case v.hi < c:
+			return yes
+		case v.lo >= c:
+			return no
+		}
+		return eitherWay
+	}
+	if !s.isOwn() {
+		return func(f *Frame) Truth { return of(f, s.find(f)) }
+	}
+	return func(f *Frame) Truth {
+		v := s.own(f)
+		if v == nil || v.state != hasValue {
+			return of(f, s.find(f))
+		}
+		switch {
 		case v.hi < c:
 			return yes
 		case v.lo >= c:

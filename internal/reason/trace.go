@@ -8,7 +8,11 @@ import (
 
 // Explain works the condition out as Test and Eval do and tells how. It is much slower.
 func (c *Condition) Explain(f *Frame, it *Object) *Node {
-	t := &tracer{calendar: c.calendar, further: c.further, it: it}
+	if f.tracer == nil {
+		f.tracer = &tracer{}
+	}
+	t := f.tracer
+	t.calendar, t.further, t.it, t.itNode = c.calendar, c.further, it, nil
 	for i, v := range c.vars[1:] {
 		t.slots[i] = binding{value: f.slots[i], source: source{path: v.Name}}
 	}
@@ -48,7 +52,7 @@ type outcomeOfPart struct {
 	value traced
 }
 
-// tracer is the slow evaluator. It joins values with the same functions as the fast one.
+// tracer is the slow evaluator. It joins values with the same functions as the fast one. A frame keeps one.
 type tracer struct {
 	calendar *civil.Calendar
 	further  furtherItems
@@ -61,7 +65,7 @@ type tracer struct {
 // node makes a node. They are made several at once, since a trace has many.
 func (t *tracer) node(p *Part) *Node {
 	if len(t.spare) == 0 {
-		t.spare = make([]Node, 8)
+		t.spare = make([]Node, 12)
 	}
 	n := &t.spare[0]
 	t.spare = t.spare[1:]

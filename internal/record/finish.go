@@ -32,6 +32,7 @@ func (r *reader) finish() {
 	}
 	for _, t := range slices.Concat(r.record.Actors, r.record.Events) {
 		r.resolve(t)
+		t.lasted = &lasted{t.hull("date"), t.hull("until")}
 		r.order(t)
 	}
 	for _, c := range r.empty {

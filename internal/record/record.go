@@ -77,6 +77,7 @@ type Thing struct {
 	// Closed names the inverse links of which every one is recorded; of others there may be more than the record knows.
 	Closed map[string]bool
 	node   sheet.Node
+	lasted *lasted // nil until the record is read
 }
 
 // Fact is all that is asserted of one attribute of a thing.
@@ -252,10 +253,23 @@ func (t *Thing) Shown() string {
 
 // Date is when an event happened or began: one of the days that lie between what the accounts say; unknown when nothing is
 // said.
-func (t *Thing) Date() civil.When { return t.hull("date") }
+func (t *Thing) Date() civil.When {
+	if t.lasted != nil {
+		return t.lasted.from
+	}
+	return t.hull("date")
+}
 
 // Until is when an event ended; unknown when nothing is said.
-func (t *Thing) Until() civil.When { return t.hull("until") }
+func (t *Thing) Until() civil.When {
+	if t.lasted != nil {
+		return t.lasted.to
+	}
+	return t.hull("until")
+}
+
+// lasted is when an event began and ended, worked out once it can no longer change.
+type lasted struct{ from, to civil.When }
 
 func (t *Thing) hull(name string) civil.When {
 	f, ok := t.Fact(name)
