@@ -16,6 +16,9 @@ import (
 	"github.com/tarazy/tarazy/internal/record"
 )
 
+// maxColumns is how many columns a table may have: far more than a kind of event has attributes and a record accounts.
+const maxColumns = 1 << 10
+
 // csvTable reads rows of comma-separated values.
 type csvTable struct {
 	*bulk
@@ -74,6 +77,10 @@ func (c *csvTable) head(engine *assess.Engine, context *record.Record) error {
 		return c.refuse(*r.problem)
 	case err != nil:
 		return c.failed("not_read", "Path", c.shown, "Why", reason(err))
+	}
+	if len(r.cells) > maxColumns {
+		return c.refuse(problem.Problem{Position: c.at(1, 1), Message: fmt.Sprintf("the table has more than %d columns", maxColumns),
+			Hint: "each event stands in a row, and each of its attributes in a column"})
 	}
 	c.header = slices.Clone(r.cells)
 	names := make([]string, len(r.cells))
@@ -161,7 +168,26 @@ func (c *csvTable) read(r *tableRow) error {
 	if c.header != nil && len(cells) != len(c.header) {
 		r.problem = c.miscounted(r)
 	}
+	if i := slices.IndexFunc(r.cells, hasControl); i >= 0 {
+		r.problem = &problem.Problem{Position: c.place(r, i), Message: "a control character stands in it, which no text needs", Hint: "remove it"}
+		for i, cell := range r.cells {
+			r.cells[i] = problem.Printable(cell) // such a row may be written again with its problem
+		}
+	}
 	return nil
+}
+
+// hasControl reports whether a terminal would obey something in a cell that is printed.
+func hasControl(cell string) bool {
+	for i := range len(cell) {
+		switch b := cell[i]; {
+		case b < ' ' && b != '\t' && b != '\n' && b != '\r', b == 0x7f:
+			return true
+		case b == 0xc2 && i+1 < len(cell) && cell[i+1] < 0xa0 && cell[i+1] != 0x85: // U+0080 to U+009F, without the end of a line
+			return true
+		}
+	}
+	return false
 }
 
 // miscounted says that a row has not as many cells as the header.

@@ -141,10 +141,10 @@ func (s *shared) exit(err error) int {
 	case errors.Is(err, errFound):
 		return problems
 	case errors.As(err, &wrong):
-		fmt.Fprintln(s.Err, "tarazy:", s.words.Sentences.Translate(wrong.sentence))
+		fmt.Fprintln(s.Err, "tarazy:", problem.Printable(s.words.Sentences.Translate(wrong.sentence)))
 		return usage
 	}
-	fmt.Fprintln(s.Err, "tarazy:", s.words.Sentences.Translate(err.Error()))
+	fmt.Fprintln(s.Err, "tarazy:", problem.Printable(s.words.Sentences.Translate(err.Error())))
 	return outside
 }
 

@@ -84,6 +84,9 @@ func (s *shared) lawFolder() (folder, error) {
 		return folder{sub, "law", "law/"}, err
 	}
 	f, err := s.open(s.law)
+	if _, missing := os.Stat(s.law); err != nil && missing != nil {
+		return f, s.wrong("no_law_folder", "Path", s.law)
+	}
 	if err == nil && !f.isLaw() {
 		return f, s.wrong("no_law_here", "Path", s.law)
 	}

@@ -12,10 +12,13 @@ import (
 )
 
 // writeFile puts a file in its place whole or not at all: it is written beside and renamed.
-func (s *shared) writeFile(name string, data []byte) error {
+func (s *shared) writeFile(name string, data []byte) error { return s.writeFileAs(name, name, data) }
+
+// writeFileAs writes a file that messages call by the name that it will have.
+func (s *shared) writeFileAs(name, shown string, data []byte) error {
 	beside, err := os.CreateTemp(filepath.Dir(name), ".tarazy-*")
 	if err != nil {
-		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+		return s.failed("not_written_to", "Path", shown, "Why", reason(err))
 	}
 	defer os.Remove(beside.Name())
 	_, err = beside.Write(data)
@@ -32,7 +35,7 @@ func (s *shared) writeFile(name string, data []byte) error {
 		}
 	}
 	if err != nil {
-		return s.failed("not_written_to", "Path", name, "Why", reason(err))
+		return s.failed("not_written_to", "Path", shown, "Why", reason(err))
 	}
 	return nil
 }
@@ -48,7 +51,7 @@ func (s *shared) writeFolder(name string, files map[string][]byte) error {
 	}
 	defer os.RemoveAll(beside)
 	for file, data := range files {
-		if err := s.writeFile(filepath.Join(beside, file), data); err != nil {
+		if err := s.writeFileAs(filepath.Join(beside, file), filepath.Join(name, file), data); err != nil {
 			return err
 		}
 	}

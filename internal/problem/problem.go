@@ -59,7 +59,17 @@ func (p Problem) String() string {
 	if p.Hint != "" {
 		fmt.Fprintf(&b, "\n    %s", p.Hint)
 	}
-	return b.String()
+	return Printable(b.String())
+}
+
+// Printable is a text without what a terminal would obey, such as a name that a stranger gave to a file.
+func Printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return r
+		}
+		return printable(r)
+	}, text)
 }
 
 // widest is the number of letters of a line that a message shows.

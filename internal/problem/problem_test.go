@@ -117,3 +117,12 @@ func TestNearestProperty(t *testing.T) {
 		}
 	})
 }
+
+// TestNothingForTheTerminalToObey: names of files and words of strangers stand in messages, but no escape sequence among them.
+func TestNothingForTheTerminalToObey(t *testing.T) {
+	t.Parallel()
+	p := problem.Problem{Position: problem.Position{File: "d\x1b[31m/case.yaml", Line: 1}, Message: "there is no \u009b31m", Hint: "did you mean \a?"}
+	if got, want := p.String(), "d [31m/case.yaml:1: there is no  31m\n    did you mean  ?"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

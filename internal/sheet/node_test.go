@@ -2,8 +2,10 @@ package sheet_test
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -212,4 +214,28 @@ func TestNoFile(t *testing.T) {
 		n.At(1, 1) != (problem.Position{}) || n.Problems() != nil || n.Make(n.Position(), "x", "").Message != "x" {
 		t.Error("nothing is something")
 	}
+}
+
+// TestPipeIsNotOpened: to open a pipe that is called events.yaml would be to wait for ever.
+func TestPipeIsNotOpened(t *testing.T) {
+	t.Parallel()
+	var list problem.List
+	fsys := neverOpened{fstest.MapFS{"events.yaml": {Mode: fs.ModeNamedPipe | 0o600}}, t}
+	if _, ok := sheet.Open(fsys, "events.yaml", "x/events.yaml", &list); ok {
+		t.Error("a pipe was read")
+	}
+	if want := "x/events.yaml: cannot be read\n    check that it is a file and that you may read it"; len(list.All) != 1 || list.All[0].String() != want {
+		t.Errorf("it says %s", printed(list))
+	}
+}
+
+// neverOpened are files of which only what is known without opening them may be asked.
+type neverOpened struct {
+	fstest.MapFS
+	t *testing.T
+}
+
+func (n neverOpened) Open(name string) (fs.File, error) {
+	n.t.Error(name, "was opened")
+	return nil, fs.ErrInvalid
 }

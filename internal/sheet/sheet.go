@@ -41,6 +41,10 @@ type File struct {
 
 // Open reads a file of fsys whole. Problems (too large, not readable) go to the list; false means there is no text.
 func Open(fsys fs.FS, name, shown string, to *problem.List) ([]byte, bool) {
+	if info, err := fs.Stat(fsys, name); err == nil && !info.Mode().IsRegular() { // to open a pipe is to wait for whoever writes into it
+		to.Add(problem.Problem{Position: problem.Position{File: shown}, Message: "cannot be read", Hint: "check that it is a file and that you may read it"})
+		return nil, false
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		to.Add(problem.Problem{Position: problem.Position{File: shown}, Message: "cannot be opened", Hint: "check that the file exists and that you may read it"})
@@ -105,6 +109,9 @@ func forbidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85
 }
 
+// escaped reports whether a letter of a value can only have come from an escape that brings in what may not stand in the file itself.
+func escaped(r rune) bool { return r == '\r' || forbidden(r) }
+
 // refuse notes a problem just behind a part of the file.
 func (f *File) refuse(before []byte, message, hint string) {
 	lines := splitLines(string(before))
@@ -149,7 +156,7 @@ func (f *File) sound(y *yaml.Node, depth int) bool {
 	return ok
 }
 
-// plain refuses what YAML can put round a value: aliases, anchors and tags.
+// plain refuses what YAML can put round a value: aliases, anchors and tags; and control characters written as \e or \x1b.
 func (f *File) plain(n Node) bool {
 	message, hint := "", ""
 	switch {
@@ -159,6 +166,8 @@ func (f *File) plain(n Node) bool {
 		message, hint = "an anchor (&) is not allowed", "write the value out where it is used"
 	case n.y.Style&yaml.TaggedStyle != 0:
 		message, hint = "a tag (!) is not allowed", "write the value without it, in quotes if it begins with !"
+	case n.y.Style&yaml.DoubleQuotedStyle != 0 && strings.ContainsFunc(n.y.Value, escaped):
+		message, hint = "a control character stands in it, which no text needs", "remove it"
 	default:
 		return true
 	}
