@@ -22,8 +22,8 @@ type cells struct {
 type cell struct {
 	id      uint32
 	text    string
-	value   record.Value
-	known   *known // where it is nobody's in particular; nil until it is wanted
+	value   *record.Value // until known is made of it
+	known   *known        // where it is nobody's in particular; nil until it is wanted
 	problem *TableProblem
 }
 
@@ -32,8 +32,8 @@ type known struct {
 	id       uint32
 	fact     *record.Fact // nil for links in the other direction
 	facts    []*record.Fact
-	when     civil.When // of date and until
-	values   []reason.Value
+	when     civil.When     // of date and until
+	values   []reason.Value // by world; made when first wanted
 	disputed bool
 }
 
@@ -43,8 +43,11 @@ type joint struct {
 	before, cell uint32
 }
 
-// maxKept is how many cells of a column, and how many verdicts of a norm, are kept in mind.
-const maxKept = 16384
+// How much is kept in mind: cells of a column, and what accounts add to them; verdicts that say different things.
+const (
+	maxCells    = 2048
+	maxVerdicts = 16384
+)
 
 // read finds out what the row says of each attribute.
 func (j *RowJudge) read(texts []string) []TableProblem {
@@ -98,6 +101,7 @@ func (j *RowJudge) attribute(at *attribute, texts []string) (*known, *TableProbl
 			k = c.known
 		case k == nil && j.columns[col].account == "":
 			c.known = j.know(at, nil, c, "")
+			c.value = nil
 			k = c.known
 		default:
 			k = j.join(at, k, c, col)
@@ -115,7 +119,7 @@ func (j *RowJudge) join(at *attribute, before *known, c *cell, col int) *known {
 	k, ok := j.joint[key]
 	if !ok {
 		k = j.know(at, before, c, j.columns[col].account)
-		if len(j.joint) == maxKept {
+		if len(j.joint) == maxCells {
 			clear(j.joint)
 		}
 		j.joint[key] = k
@@ -159,8 +163,8 @@ func (j *RowJudge) remember(c *column, mind *cells, text string) *cell {
 		text = strings.Clone(text) // not the whole row that it stands in
 		v, p := j.Table.read(c, text)
 		j.ids++
-		found = &cell{id: j.ids, text: text, value: v, problem: p}
-		if len(mind.seen) == maxKept {
+		found = &cell{id: j.ids, text: text, value: &v, problem: p}
+		if len(mind.seen) == maxCells {
 			clear(mind.seen)
 		}
 		mind.seen[text] = found
@@ -179,19 +183,17 @@ func trimmed(s string) string {
 // know makes the fact of what was said before and of what one cell adds, and what it comes to in each world.
 func (j *RowJudge) know(at *attribute, before *known, c *cell, account string) *known {
 	j.ids++
-	k := &known{id: j.ids, values: make([]reason.Value, len(j.worlds))}
+	k := &known{id: j.ids}
 	if at.inverse {
 		none := reason.OfList(reason.NewList(false)).From(&Leaf{Of: j.thing, Name: at.Name})
-		for i := range k.values {
-			k.values[i] = none
-		}
+		k.values = slices.Repeat([]reason.Value{none}, len(j.worlds))
 		return k
 	}
 	k.fact = &record.Fact{Of: j.thing, Name: at.Name, Attribute: at.Attribute}
 	if before != nil {
 		k.fact.Assertions = slices.Clone(before.fact.Assertions)
 	}
-	k.fact.Assertions = append(k.fact.Assertions, record.Assertion{Value: c.value, By: account})
+	k.fact.Assertions = append(k.fact.Assertions, record.Assertion{Value: *c.value, By: account})
 	k.facts = []*record.Fact{k.fact}
 	switch side := (&record.Thing{Facts: k.facts}); at.Name {
 	case "date":
@@ -200,8 +202,13 @@ func (j *RowJudge) know(at *attribute, before *known, c *cell, account string) *
 		k.when = side.Until()
 	}
 	k.disputed = k.fact.Disputed()
-	for i, w := range j.worlds {
-		k.values[i] = w.value(k.fact, civil.When{})
-	}
 	return k
+}
+
+// value is what is known as the account of a world tells it.
+func (j *RowJudge) value(k *known, world int) *reason.Value {
+	for len(k.values) <= world {
+		k.values = append(k.values, j.worlds[len(k.values)].value(k.fact, civil.When{}))
+	}
+	return &k.values[world]
 }

@@ -14,7 +14,7 @@ type memory[T any] struct {
 
 const (
 	leastPlaces = 8
-	mostPlaces  = 65536
+	mostPlaces  = 32768
 )
 
 // place is the first of the two places where a key can stand.

@@ -124,7 +124,7 @@ func (j *RowJudge) place(attributes []int, worlds int) {
 		for _, i := range attributes {
 			v := &j.blank[w][i]
 			if k := j.said[i]; k != nil {
-				v = &k.values[w]
+				v = j.value(k, w)
 			}
 			fields[j.attributes[i].slot] = *v
 		}

@@ -80,7 +80,7 @@ func (j *RowJudge) on(when civil.When) *day {
 		}
 		norm++
 	}
-	if len(j.days) == maxKept {
+	if len(j.days) == maxDays {
 		clear(j.days)
 	}
 	j.days[when] = d
@@ -259,7 +259,7 @@ func (j *RowJudge) pooled(v *Verdict) *Verdict {
 	for _, path := range v.Asks {
 		v.asks = append(v.asks, j.asked.id(path))
 	}
-	if len(j.pool) == maxKept {
+	if len(j.pool) == maxVerdicts {
 		clear(j.pool)
 	}
 	j.pool[whole] = v

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/reason"
 	"github.com/tarazy/tarazy/internal/record"
@@ -18,10 +20,11 @@ type world struct {
 	dated    []datedSlot
 	day      civil.When
 	days     map[civil.When][]reason.Value // what dated holds on a day, for days seen before
+	times    [][]reason.Value              // all that dated has held
 }
 
 // maxDays is how many days a world keeps in mind.
-const maxDays = 4096
+const maxDays = 16384
 
 // datedSlot is a field whose value depends on the day.
 type datedSlot struct {
@@ -104,17 +107,34 @@ func (w *world) at(day civil.When) {
 	}
 }
 
-// on gives everything that changes over time as it was on a day.
+// on gives everything that changes over time as it was on a day. Days on which nothing was different share it.
 func (w *world) on(day civil.When) []reason.Value {
 	values := make([]reason.Value, len(w.dated))
 	for i, d := range w.dated {
 		values[i] = w.value(d.fact, day)
+	}
+	if i := slices.IndexFunc(w.times, func(old []reason.Value) bool { return sameTime(old, values) }); i >= 0 {
+		values = w.times[i]
+	} else {
+		w.times = append(w.times, values)
 	}
 	if w.days == nil || len(w.days) == maxDays {
 		w.days = map[civil.When][]reason.Value{}
 	}
 	w.days[day] = values
 	return values
+}
+
+// sameTime reports whether values of the same facts rest on the same assertions, and are as near to their day.
+func sameTime(a, b []reason.Value) bool {
+	for i := range a {
+		x, xok := a[i].Fact.(*Leaf)
+		y, yok := b[i].Fact.(*Leaf)
+		if !xok || !yok || x.Resolved.Other != y.Resolved.Other || !slices.Equal(x.Resolved.From, y.Resolved.From) {
+			return false
+		}
+	}
+	return true
 }
 
 // value is a fact as the world's account has it on a day, with its mark.
