@@ -322,4 +322,8 @@ func texts(t *record.Thing, name string) []string {
 }
 
 // Bearing gives the findings that bear on a conclusion, in order.
-func (a *Assessment) Bearing(c *Conclusion) []*Finding { return a.bearing(c.Law, c.Over) }
+func (a *Assessment) Bearing(c *Conclusion) []*Finding {
+	a.one.Lock()
+	defer a.one.Unlock()
+	return a.bearing(c.Law, c.Over)
+}

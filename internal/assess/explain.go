@@ -55,6 +55,8 @@ type FactUsed struct {
 
 // Explain works a case of a finding out again and keeps the reasons.
 func (a *Assessment) Explain(f *Finding, c *Case) *Explanation {
+	a.one.Lock()
+	defer a.one.Unlock()
 	it := a.world(c.Account, f.Event.Date()).objects[f.Event]
 	x := c.version.explain(&a.frame, it, c.Reading, a.View.from())
 	x.Case, x.Event = c, f.Event

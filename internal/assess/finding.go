@@ -2,6 +2,7 @@ package assess
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
@@ -38,7 +39,7 @@ func (v View) lawDay(event civil.When) civil.When {
 // from is the day from which duties are looked at.
 func (v View) from() civil.Day { return min(v.On, v.known()) }
 
-// Assessment is everything that was found in a record.
+// Assessment is everything that was found in a record. It may be read and explained by several goroutines at once.
 type Assessment struct {
 	Record      *record.Record
 	View        View
@@ -48,7 +49,8 @@ type Assessment struct {
 	Rulings     []*Ruling
 	engine      *Engine
 	worlds      map[string]*world
-	frame       reason.Frame // of Explain
+	one         *sync.Mutex // holds worlds and frame while reasons are worked out
+	frame       reason.Frame
 }
 
 // Finding is one norm applied to one event.

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/law"
@@ -19,7 +20,7 @@ type Scales struct {
 
 // Scales makes ready to weigh events of a record.
 func (e *Engine) Scales(rec *record.Record, view View) *Scales {
-	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}}
+	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}, one: new(sync.Mutex)}
 	return &Scales{judging: judging{Assessment: a, accounts: a.accounts()}, main: a.world(view.Account, civil.When{}), kinds: map[*vocabulary.Kind][]bool{}}
 }
 

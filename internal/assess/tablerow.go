@@ -4,6 +4,7 @@ import (
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/reason"
 	"github.com/tarazy/tarazy/internal/record"
+	"sync"
 )
 
 // RowJudge judges rows for one goroutine. It keeps in mind what cells mean and what came of norms: in a long table the same values, and
@@ -48,7 +49,7 @@ const rowID = "the row"
 func (t *Table) Judge() *RowJudge {
 	view := t.view
 	view.Event = rowID
-	a := &Assessment{Record: t.context, View: view, Packs: t.packs, engine: t.engine, worlds: map[string]*world{}}
+	a := &Assessment{Record: t.context, View: view, Packs: t.packs, engine: t.engine, worlds: map[string]*world{}, one: new(sync.Mutex)}
 	j := &RowJudge{
 		Table: t, thing: &record.Thing{ID: rowID, Kind: t.kind, Confidential: record.Public},
 		cells: make([]cells, len(t.columns)), joint: map[joint]*known{},
