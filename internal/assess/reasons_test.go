@@ -193,7 +193,9 @@ func shippedRecords(t testing.TB, e *assess.Engine) map[string]*record.Record {
 	return out
 }
 
-// TestAsksDecide draws records and answers what an open case asks for, in many ways: one of them must decide it.
+// TestAsksDecide draws records and answers what an open case asks for, in many ways: one of them must decide it. A fact on which several
+// conditions rest is left out: what one of them would need of it another may forbid, and the search for the fewest questions does not see that
+// (docs/outcomes.md says so).
 func TestAsksDecide(t *testing.T) {
 	t.Parallel()
 	engine := shippedEngine(t)
@@ -205,8 +207,9 @@ func TestAsksDecide(t *testing.T) {
 			if f.Outcome != assess.Undetermined || len(f.Cases) != 1 || f.Gap {
 				continue
 			}
-			asks := a.Explain(f, &f.Cases[0]).Asks
-			if len(asks) == 0 || len(asks) > 2 || slices.ContainsFunc(asks, unguessable) {
+			x := a.Explain(f, &f.Cases[0])
+			asks := x.Asks
+			if len(asks) == 0 || len(asks) > 2 || slices.ContainsFunc(asks, unguessable) || slices.ContainsFunc(asks, shared(x)) {
 				continue
 			}
 			view.Event, view.Norm = f.Event.ID, f.Norm.ID
@@ -218,11 +221,26 @@ func TestAsksDecide(t *testing.T) {
 	})
 }
 
+// shared tells the facts on which more than one condition of an explanation rests.
+func shared(x *assess.Explanation) func(*assess.FactUsed) bool {
+	seen := map[string]int{}
+	count := func(r *assess.Reason) {
+		if r.Node == nil {
+			return
+		}
+		for _, n := range r.Node.Facts() {
+			seen[n.Path]++
+		}
+	}
+	for _, r := range x.Scope {
+		count(r)
+	}
+	x.Each(count)
+	return func(u *assess.FactUsed) bool { return seen[u.Path] > 1 }
+}
+
 // unguessable reports whether a fact is a text, of which there are too many, or nobody's.
 func unguessable(u *assess.FactUsed) bool {
-	if u.Value.Kind() == reason.KindSpan {
-		return true // a length of time that is known about: what it may be in the unit of the rule is not tried
-	}
 	if u.Leaf == nil {
 		return true
 	}
@@ -298,7 +316,9 @@ func answers(e *assess.Engine, u *assess.FactUsed) []string {
 	if !ok {
 		return []string{"closed"}
 	}
-	if out := ends(u, a); out != nil {
+	if out := ends(u, a); out != nil && a.Type == vocabulary.Duration {
+		return append(out, choices(a, u)...) // between the ends in years lie months
+	} else if out != nil {
 		return out
 	}
 	if a.Type != vocabulary.Ref {
@@ -331,7 +351,7 @@ func choices(a *vocabulary.Attribute, u *assess.FactUsed) []string {
 			out = append(out, "none")
 		}
 	case vocabulary.Duration:
-		out = []string{"1 hours", "1 days", "30 days", "1 months", "3 months", "6 months", "1 years", "50 years"}
+		out = []string{"1 hours", "1 days", "30 days", "1 months", "3 months", "4 months", "6 months", "1 years", "50 years"}
 	case vocabulary.Choice:
 		for _, w := range a.Words {
 			out = append(out, w.ID)
@@ -358,7 +378,7 @@ func dates(u *assess.FactUsed) []string {
 	if !at.Exact() {
 		at = civil.On(15_106)
 	}
-	for _, days := range []int{-4000, -400, -30, -1, 0, 1, 8, 30, 400, 4000} {
+	for _, days := range []int{-9000, -4000, -400, -30, -1, 0, 1, 8, 30, 400, 4000, 9000} {
 		out = append(out, (at.Earliest + civil.Day(days)).String())
 	}
 	return out
