@@ -122,6 +122,9 @@ func (c *lawDiffCommand) Run(s *shared) error {
 	if err != nil {
 		return s.wrong("no_day", "Text", c.To)
 	}
+	if to < from {
+		return s.wrong("later_first", "First", c.From, "Second", c.To)
+	}
 	body, err := s.body()
 	if err != nil {
 		return err

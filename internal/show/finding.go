@@ -77,7 +77,7 @@ func (p *Printer) finding(a *assess.Assessment, f *assess.Finding) Finding {
 	if len(f.Cases) == 0 {
 		return out
 	}
-	out.Cites = p.cites(f)
+	out.Cites = p.cites(a, f)
 	out.Parts = p.parts(a, f)
 	for i := range f.Cases {
 		c := &f.Cases[i]
@@ -92,10 +92,10 @@ func (p *Printer) finding(a *assess.Assessment, f *assess.Finding) Finding {
 }
 
 // cites names the provisions that the finding rests on.
-func (p *Printer) cites(f *assess.Finding) string {
+func (p *Printer) cites(a *assess.Assessment, f *assess.Finding) string {
 	var all []law.Citation
-	for _, c := range f.Cases {
-		all = append(all, c.Version.Cites...)
+	for i := range f.Cases {
+		all = append(all, a.Cites(f, &f.Cases[i])...)
 	}
 	return p.citeAll(all)
 }

@@ -143,7 +143,7 @@ func findingJSON(a *assess.Assessment, f *assess.Finding) jsonFinding {
 		FallsShort: []jsonShortfall{}, Certainty: c.Version.Checked.Certainty, Reviewed: c.Version.Reviewed(), Approximate: x.Approximate(),
 		ByAccount: parts(f.ByAccount(a.Record)), ByReading: parts(f.ByReading()), ByVersion: parts(f.ByVersion()),
 	}
-	for _, cite := range c.Version.Cites {
+	for _, cite := range a.Cites(f, c) {
 		out.Cites = append(out.Cites, cite.String())
 	}
 	for _, s := range c.Version.FallsShortOf {

@@ -30,11 +30,13 @@ func Norms(out io.Writer, p *Printer, c Palette, on civil.Day, want func(*law.No
 			n++
 			t.wrap(4, "", norm.Title.In(p.Words.Language)+"  "+c.paint("2", "["+norm.ID+"]"))
 			for _, v := range versions {
-				t.wrap(8, "", c.paint("2", p.provisions(v)))
+				t.wrap(8, "", c.paint("2", p.citeAll(p.Body.CitedOn(v.Cites, civil.On(on)))))
 			}
 		}
 	}
-	t.line("")
+	if n > 0 {
+		t.line("")
+	}
 	t.line(p.Words.Count("law_norms", int64(n)))
 	return t.err
 }
@@ -213,7 +215,11 @@ func (p *Printer) sentences(v *law.Version) []string {
 		out = append(out, p.Words.Say(id, "Span", p.Words.Span(v.Due.Span)))
 	}
 	for _, s := range v.Applies {
-		out = append(out, fmt.Sprintf("%s: %s", p.Words.Say("applies_where"), s.When.Text))
+		where := p.Words.Say("applies_where")
+		if s.Reading != "" {
+			where += " (" + p.Words.Say("reading", "ID", s.Reading) + ")"
+		}
+		out = append(out, fmt.Sprintf("%s: %s", where, s.When.Text))
 	}
 	var walk func(prefix string, list []law.Element)
 	walk = func(prefix string, list []law.Element) {
