@@ -154,9 +154,9 @@ func (a *Assessment) bearing(c *law.Conclusion, over []*record.Thing) []*Finding
 	return out
 }
 
-// of gives the findings of one event.
+// of gives the findings of one event, made now where there are none.
 func (a *Assessment) of(t *record.Thing) []*Finding {
-	if a.View.Event != "" && t.ID != a.View.Event {
+	if a.Findings == nil || a.View.Event != "" && t.ID != a.View.Event {
 		view := a.View
 		view.Event = t.ID
 		return a.engine.findingsOf(a, t, view)
@@ -174,7 +174,8 @@ func (a *Assessment) of(t *record.Thing) []*Finding {
 func (e *Engine) findingsOf(a *Assessment, t *record.Thing, view View) []*Finding {
 	side := *a
 	side.View = view
-	j := &judging{Assessment: &side, accounts: a.accounts()}
+	j := a.judging()
+	j.Assessment = &side
 	var out []*Finding
 	norms := e.timetables[t.Kind]().on(view.lawDay(t.Date()))
 	for i := range norms {

@@ -44,12 +44,16 @@ type version struct {
 	elements []element
 	dueOf    *reason.Condition
 	doneBy   *reason.Condition
+	reads    []string            // the attributes that its conditions read, of whatever has them
+	silences []*reason.Condition // beside law.LeavesOpen; nil for what matters for all events
+	ceilings []ceiling
 }
 
 type scope struct {
 	reading string
 	when    *reason.Condition
 	test    func(*reason.Frame) reason.Truth // when, ready to be called
+	reads   []string
 }
 
 // element is a compiled element, exception, or group of them.
@@ -58,18 +62,30 @@ type element struct {
 	reading string // law.Reading, near at hand
 	when    *reason.Condition
 	test    func(*reason.Frame) reason.Truth // when, ready to be called; nil for a group
+	reads   []string
 	any     []element
 	all     []element
 }
 
 type conclusion struct {
-	law  *law.Conclusion
-	over []*reason.Condition
+	law   *law.Conclusion
+	over  []*reason.Condition
+	steps []*reason.Condition // beside law.Steps
 }
 
 // Compile compiles all conditions of a body of law that are about the given kinds of events, or all when none is given.
 // Every condition that does not compile is in the list, at its place; the engine is fit for use only when the list is empty.
 func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
+	return compile(body, nil, kinds)
+}
+
+// CompileWith is like [Compile] for all kinds, but counts days by the calendars of another body, where that has a pack of the same id. So can be
+// told what a calendar alone changes.
+func CompileWith(body, calendars *law.Body) (*Engine, problem.List) {
+	return compile(body, calendars, nil)
+}
+
+func compile(body, calendars *law.Body, kinds []string) (*Engine, problem.List) {
 	var to problem.List
 	l, err := newLayout(body.Vocabulary)
 	if err != nil {
@@ -79,7 +95,8 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 	e := &Engine{Body: body, layout: l, rules: map[string][]*rule{}, conclusions: map[string][]*conclusion{}}
 	var jobs []func() problem.List
 	for _, p := range body.Packs {
-		c, err := reason.NewCompiler(l.schema, p.Calendar, figures(p))
+		calendar := calendarOf(p, calendars)
+		c, err := reason.NewCompiler(l.schema, calendar, figures(p))
 		if err != nil {
 			to.Add(problem.Problem{Position: problem.Position{File: p.ID}, Message: err.Error()})
 			return nil, to
@@ -90,7 +107,7 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 			}
 			r := &rule{norm: n, versions: make([]*version, len(n.Versions))}
 			e.rules[n.About] = append(e.rules[n.About], r)
-			jobs = append(jobs, func() problem.List { return r.compile(c, p.Calendar) })
+			jobs = append(jobs, func() problem.List { return r.compile(c, calendar) })
 		}
 		for _, co := range p.Conclusions {
 			if !e.known(co.About) || !e.wanted(co.About, kinds) {
@@ -110,6 +127,16 @@ func Compile(body *law.Body, kinds ...string) (*Engine, problem.List) {
 	}
 	to.Sort()
 	return e, to
+}
+
+// calendarOf is the calendar by which the days of a pack are counted: that of the same pack in another body, if it has one.
+func calendarOf(p *law.Pack, calendars *law.Body) *civil.Calendar {
+	if calendars != nil {
+		if other, ok := calendars.Pack(p.ID); ok {
+			return other.Calendar
+		}
+	}
+	return p.Calendar
 }
 
 // known reports whether there is such a kind of event. Where there is none, the law has a problem that was told when it was read.
@@ -163,6 +190,7 @@ type compiling struct {
 	compiler *reason.Compiler
 	about    string
 	problems problem.List
+	reads    []string // what the conditions compiled so far read
 }
 
 func (c *compiling) condition(src law.Condition, want reason.Type) *reason.Condition {
@@ -172,6 +200,9 @@ func (c *compiling) condition(src law.Condition, want reason.Type) *reason.Condi
 	out, faults := c.compiler.Compile(src.Text, want, reason.Var{Name: "it", Type: c.about})
 	for _, f := range faults {
 		c.problems.Add(src.Problem(f.Line, f.Column, f.Message, f.Hint))
+	}
+	if out != nil {
+		c.reads = append(c.reads, out.Names()...)
 	}
 	return out
 }
@@ -190,7 +221,7 @@ func (r *rule) compile(compiler *reason.Compiler, calendar *civil.Calendar) prob
 		}
 		for _, s := range v.Applies {
 			when := c.condition(s.When, boolean)
-			out.applies = append(out.applies, scope{s.Reading, when, tester(when)})
+			out.applies = append(out.applies, scope{s.Reading, when, tester(when), names(when)})
 		}
 		out.unless = c.elements(v.Unless)
 		out.elements = c.elements(v.Elements)
@@ -198,6 +229,8 @@ func (r *rule) compile(compiler *reason.Compiler, calendar *civil.Calendar) prob
 			out.dueOf = c.condition(v.Due.Of, reason.Type{Kind: reason.KindDate})
 		}
 		out.doneBy = c.doneBy(v.DoneBy)
+		c.ahead(out)
+		out.reads, c.reads = c.reads, nil
 		r.versions[i] = out
 	}
 	return c.problems
@@ -208,9 +241,17 @@ func (c *compiling) elements(list []law.Element) []element {
 	for i := range list {
 		e := &list[i]
 		when := c.condition(e.When, boolean)
-		out = append(out, element{law: e, reading: e.Reading, when: when, test: tester(when), any: c.elements(e.Any), all: c.elements(e.All)})
+		out = append(out, element{law: e, reading: e.Reading, when: when, test: tester(when), reads: names(when), any: c.elements(e.Any), all: c.elements(e.All)})
 	}
 	return out
+}
+
+// names lists what a condition reads; none where there is no condition.
+func names(when *reason.Condition) []string {
+	if when == nil {
+		return nil
+	}
+	return when.Names()
 }
 
 func tester(when *reason.Condition) func(*reason.Frame) reason.Truth {
@@ -226,6 +267,7 @@ func (c *compiling) doneBy(src law.Condition) *reason.Condition {
 	if out == nil {
 		return nil
 	}
+	c.reads = append(c.reads, "date") // of the event that shows it
 	switch out.Type().Kind {
 	case reason.KindRef, reason.KindDate, reason.KindBool:
 	default:
@@ -242,6 +284,9 @@ func (o *conclusion) compile(compiler *reason.Compiler) problem.List {
 			c.problems.Add(src.Problem(1, 1, "is a "+cond.Type().String(), "over names the event itself and events that it links to"))
 		}
 		o.over = append(o.over, cond)
+	}
+	for i := range o.law.Steps {
+		o.steps = append(o.steps, c.step(o.law.Steps[i].DoneBy))
 	}
 	return c.problems
 }

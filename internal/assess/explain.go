@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/tarazy/tarazy/internal/civil"
@@ -154,7 +155,8 @@ func (v *version) explainDuty(f *reason.Frame, it *reason.Object) *DueReason {
 	return d
 }
 
-// proof counts the term day by day: once for an exact beginning, else from its earliest and its latest day.
+// proof counts the term day by day: once for an exact beginning, else from its earliest and its latest day. Where the calendar ends before one
+// of them can be counted, the other is there all the same; from an end that is open nothing is counted.
 func (v *version) proof(of civil.When) ([]civil.Count, *civil.OutsideError) {
 	if !of.Known() || !v.law.Due.Span.Exact() {
 		return nil, nil
@@ -163,22 +165,23 @@ func (v *version) proof(of civil.When) ([]civil.Count, *civil.OutsideError) {
 	if !of.Exact() {
 		days = append(days, of.Latest)
 	}
-	var out []civil.Count
-	for _, d := range days {
-		count := v.calendar.Add
-		if v.law.Due.Before {
-			count = v.calendar.Back
-		}
-		c, err := count(d, v.law.Due.Span, v.law.Due.Roll)
-		if err != nil {
-			if ends, ok := err.(*civil.OutsideError); ok {
-				return nil, ends
-			}
-			return nil, nil
-		}
-		out = append(out, c)
+	count := v.calendar.Add
+	if v.law.Due.Before {
+		count = v.calendar.Back
 	}
-	return out, nil
+	var out []civil.Count
+	var ends *civil.OutsideError
+	for _, d := range days {
+		c, err := count(d, v.law.Due.Span, v.law.Due.Roll)
+		var outside *civil.OutsideError
+		switch {
+		case err == nil:
+			out = append(out, c)
+		case errors.As(err, &outside) && ends == nil:
+			ends = outside
+		}
+	}
+	return out, ends
 }
 
 // eachNode visits the roots of all conditions of the explanation.
@@ -239,19 +242,46 @@ func used(n *reason.Node) *FactUsed {
 	return &FactUsed{Path: n.Path, Value: n.Value, Leaf: leaf}
 }
 
-// eachFact visits the marks of all facts that the version reads, for the accounts to be compared over.
-func (v *version) eachFact(f *reason.Frame, it *reason.Object, reading string, visit func(*Leaf)) {
-	x := v.traced(f, it, reading)
-	x.eachNode(func(n *reason.Node) {
-		for _, fact := range n.Facts() {
-			if leaf, ok := fact.Fact.(*Leaf); ok {
+// eachFact visits the marks of all facts that the version reads, for the accounts to be compared over. Conditions that cannot read one that is in
+// dispute are left out; nil for disputed: none is.
+func (v *version) eachFact(f *reason.Frame, it *reason.Object, reading string, disputed map[string]bool, visit func(*Leaf)) {
+	each := func(when *reason.Condition, reads []string) {
+		if when == nil || disputed != nil && !slices.ContainsFunc(reads, func(name string) bool { return disputed[name] }) {
+			return
+		}
+		for _, n := range when.Explain(f, it).Facts() {
+			if leaf, ok := n.Fact.(*Leaf); ok {
 				visit(leaf)
 			}
-			if fact.Value.Ref() != nil && x.Due != nil {
-				visitDate(fact.Value.Ref(), visit)
+			if n.Value.Ref() != nil && v.doneBy != nil {
+				visitDate(n.Value.Ref(), visit)
 			}
 		}
-	})
+	}
+	if disputed["date"] && v.doneBy != nil {
+		disputed = nil // the day of any event that it names
+	}
+	for _, s := range v.applies {
+		if s.reading == "" || s.reading == reading {
+			each(s.when, s.reads)
+		}
+	}
+	for _, list := range [][]element{v.unless, v.elements} {
+		eachElement(list, reading, func(e *element) { each(e.when, e.reads) })
+	}
+	each(v.dueOf, v.reads)
+	each(v.doneBy, v.reads)
+}
+
+// eachElement visits the elements that count under a reading, and those in groups.
+func eachElement(list []element, reading string, visit func(*element)) {
+	for i := range list {
+		if e := &list[i]; e.counts(reading) {
+			visit(e)
+			eachElement(e.any, reading, visit)
+			eachElement(e.all, reading, visit)
+		}
+	}
 }
 
 // visitDate visits the date of an event that shows that a duty was done.

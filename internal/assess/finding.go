@@ -49,7 +49,10 @@ type Assessment struct {
 	Rulings     []*Ruling
 	engine      *Engine
 	worlds      map[string]*world
-	one         *sync.Mutex // holds worlds and frame while reasons are worked out
+	one         *sync.Mutex     // holds worlds and frame while reasons are worked out
+	first       *world          // the first of worlds
+	sides       []string        // accounts, once looked for
+	disputed    map[string]bool // the names of attributes that are in dispute, of whatever has them; made with sides
 	frame       reason.Frame
 }
 
@@ -97,36 +100,15 @@ func (e *Engine) packsOf(rec *record.Record) []*law.Pack {
 	return out
 }
 
-// accounts lists whose versions must be looked at: those that dispute something, or the one that the view asks for.
-func (a *Assessment) accounts() []string {
-	if a.View.Account != "" {
-		return []string{a.View.Account}
-	}
-	disputing := map[string]bool{}
-	for _, t := range slices.Concat(a.Record.Actors, a.Record.Events) {
-		for _, f := range t.Facts {
-			if f = f.KnownOn(a.View.known()); f.Disputed() {
-				for _, by := range f.Accounts() {
-					disputing[by] = true
-				}
-			}
-		}
-	}
-	out := []string{""}
-	for _, acc := range a.Record.Accounts {
-		if disputing[acc.ID] {
-			out = append(out, acc.ID)
-		}
-	}
-	return out
-}
-
 // world is the record as an account tells it, on a day.
 func (a *Assessment) world(account string, day civil.When) *world {
 	w, ok := a.worlds[account]
 	if !ok {
-		w = newWorld(a.engine.layout, a.Record, account, a.View.known(), a.currency())
+		w = newWorld(a.engine.layout, a.Record, account, a.View.known(), a.currency(), a.first)
 		a.worlds[account] = w
+		if a.first == nil {
+			a.first = w
+		}
 	}
 	w.at(day)
 	return w
@@ -145,6 +127,7 @@ func (a *Assessment) currency() string {
 type judging struct {
 	*Assessment
 	accounts []string
+	disputed map[string]bool // the attributes over which the accounts can part; nil: any
 	frame    reason.Frame
 }
 
@@ -162,7 +145,7 @@ func (j *judging) fill(out *Finding, r *inForce, ev *record.Thing) {
 		return
 	}
 	day := ev.Date()
-	for _, account := range j.accounts {
+	for _, account := range j.speaking(r) {
 		it := j.world(account, day).objects[ev]
 		for _, v := range r.versions {
 			for _, reading := range v.readings {
@@ -176,48 +159,6 @@ func (j *judging) fill(out *Finding, r *inForce, ev *record.Thing) {
 	}
 	j.compare(out)
 	out.Outcome = out.fold()
-}
-
-// compare keeps of a finding's cases those of the accounts that say something on the facts over which the accounts part; where
-// they do not part on anything that matters, one account stands for all.
-func (j *judging) compare(f *Finding) {
-	if len(j.accounts) == 1 {
-		return
-	}
-	speaking := map[string]bool{}
-	agreed := !slices.ContainsFunc(f.Cases, func(c Case) bool { return c.Outcome != f.Cases[0].Outcome })
-	for i := range f.Cases {
-		if agreed && f.Cases[i].Account != "" {
-			continue // all say the same; what they would part on is seen in one of them
-		}
-		facts := j.contested(f, &f.Cases[i])
-		for _, fact := range facts {
-			for _, by := range fact.Accounts() {
-				speaking[by] = true
-			}
-		}
-		if len(facts) > 0 && !slices.ContainsFunc(facts, func(fact *record.Fact) bool { return !fact.Unclaimed() }) {
-			speaking[""] = true // what one account contests is undisputed for everybody else
-		}
-	}
-	f.Cases = slices.DeleteFunc(f.Cases, func(c Case) bool {
-		if len(speaking) == 0 {
-			return c.Account != ""
-		}
-		return !speaking[c.Account]
-	})
-}
-
-// contested lists the disputed facts that a case rests on.
-func (j *judging) contested(f *Finding, c *Case) []*record.Fact {
-	var out []*record.Fact
-	it := j.world(c.Account, f.Event.Date()).objects[f.Event]
-	c.version.eachFact(&j.frame, it, c.Reading, func(l *Leaf) {
-		if l.Fact != nil && l.Fact.Disputed() {
-			out = append(out, l.Fact)
-		}
-	})
-	return out
 }
 
 // fold makes one outcome of a finding's cases: different readings or accounts dispute it, different versions leave it open, and a mistake in one

@@ -21,7 +21,7 @@ type Scales struct {
 // Scales makes ready to weigh events of a record.
 func (e *Engine) Scales(rec *record.Record, view View) *Scales {
 	a := &Assessment{Record: rec, View: view, Packs: e.packsOf(rec), engine: e, worlds: map[string]*world{}, one: new(sync.Mutex)}
-	return &Scales{judging: judging{Assessment: a, accounts: a.accounts()}, main: a.world(view.Account, civil.When{}), kinds: map[*vocabulary.Kind][]bool{}}
+	return &Scales{judging: a.judging(), main: a.world(view.Account, civil.When{}), kinds: map[*vocabulary.Kind][]bool{}}
 }
 
 // Norms lists the norms about a kind of event, in the order in which [Scales.Outcomes] gives what they come to.

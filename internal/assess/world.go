@@ -21,6 +21,7 @@ type world struct {
 	day      civil.When
 	days     map[civil.When][]reason.Value // what dated holds on a day, for days seen before
 	times    [][]reason.Value              // all that dated has held
+	like     *world                        // while it is built, another world of the same record; else nil
 }
 
 // maxDays is how many days a world keeps in mind.
@@ -41,9 +42,10 @@ type Leaf struct {
 	Resolved record.Resolved
 }
 
-// newWorld builds the objects of a record for one account ("" when nothing depends on it).
-func newWorld(l *layout, rec *record.Record, account string, known civil.Day, currency string) *world {
-	w := &world{layout: l, account: account, known: known, currency: currency, objects: make(map[*record.Thing]*reason.Object, len(rec.Actors)+len(rec.Events))}
+// newWorld builds the objects of a record for one account ("" when nothing depends on it). like is the same record as another account tells it, from
+// which is taken what both say nothing of; it may be nil.
+func newWorld(l *layout, rec *record.Record, account string, known civil.Day, currency string, like *world) *world {
+	w := &world{layout: l, account: account, known: known, currency: currency, like: like, objects: make(map[*record.Thing]*reason.Object, len(rec.Actors)+len(rec.Events))}
 	for _, things := range [][]*record.Thing{rec.Actors, rec.Events} {
 		for _, t := range things {
 			w.objects[t] = reason.NewObject(l.schema.Type(t.Kind.Name), t.ID)
@@ -55,6 +57,7 @@ func newWorld(l *layout, rec *record.Record, account string, known civil.Day, cu
 		}
 	}
 	w.invert(rec)
+	w.like = nil
 	return w
 }
 
@@ -79,9 +82,30 @@ func (w *world) fill(t *record.Thing) {
 		}
 		o.Fields[slot] = w.value(f, civil.When{})
 	}
+	w.unsaid(t, o)
+}
+
+// unsaid marks the fields of which the record says nothing, so that they can be asked for.
+func (w *world) unsaid(t *record.Thing, o *reason.Object) {
+	if w.like != nil {
+		for i, f := range w.like.objects[t].Fields {
+			if o.Fields[i].Fact == nil {
+				o.Fields[i] = f
+			}
+		}
+		return
+	}
+	count := 0
 	for i := range o.Fields {
 		if o.Fields[i].Fact == nil {
-			o.Fields[i] = o.Fields[i].From(&Leaf{Of: t, Name: o.Type.Fields[i].Name})
+			count++
+		}
+	}
+	leaves := make([]Leaf, 0, count) // made at once: most fields are unsaid
+	for i := range o.Fields {
+		if o.Fields[i].Fact == nil {
+			leaves = append(leaves, Leaf{Of: t, Name: o.Type.Fields[i].Name})
+			o.Fields[i] = o.Fields[i].From(&leaves[len(leaves)-1])
 		}
 	}
 }

@@ -27,6 +27,9 @@ func (l *loader) check() {
 		for _, n := range p.Norms {
 			c.norm(n)
 		}
+		for _, co := range p.Conclusions {
+			c.conclusion(co)
+		}
 		for _, r := range p.Reviewers {
 			for i, id := range r.Of {
 				if n, ok := l.body.Norm(id); !ok || n.Pack != p {
@@ -103,6 +106,7 @@ func (c *checker) version(v *Version) {
 		}
 	}
 	c.shortfalls(v)
+	c.ahead(v)
 	v.readings()
 	v.unique()
 }

@@ -26,6 +26,7 @@ type Pack struct {
 	International bool // its norms are standards
 	Languages     []string
 	Currency      string
+	TimeZone      string // in which a day begins and ends there: the name in the IANA database, or ""
 	Reviewers     []Reviewer
 	Roll          civil.Roll // what happens to a term whose last day is not a working day
 	Counting      []Citation // where the law says how terms are counted
@@ -123,6 +124,9 @@ type Version struct {
 	Readings     []Reading
 	FallsShortOf []Shortfall
 	Consequence  *Consequence
+	LeavesOpen   []Silence
+	Ceilings     []Ceiling  // limits only
+	Penalises    []Punished // limits only
 	Note         vocabulary.Text
 	node         sheet.Node
 }
@@ -189,8 +193,11 @@ type Conclusion struct {
 	About string
 	Says  vocabulary.Text
 	Over  []Condition // events whose findings are added up: `it`, `it.vote`, …
-	File  string
-	node  sheet.Node
+	Steps []Step      // the way that the law sets for the action, in order; none where the conclusion is about no action
+	// Afterwards names norms that bind those who act once the action goes on.
+	Afterwards []string
+	File       string
+	node       sheet.Node
 }
 
 // Figure is a dated figure, such as an index.

@@ -60,13 +60,13 @@ func note(n sheet.Node) vocabulary.Text {
 // version reads one version; the map has its parts by key.
 func version(n *Norm, node sheet.Node) (*Version, map[string]sheet.Node) {
 	m := node.Known("in_force!", "cites!", "amended_by", "checked!", "says", "applies_when", "unless", "elements", "due", "done_by",
-		"readings", "falls_short_of", "consequence", "note")
+		"readings", "falls_short_of", "consequence", "leaves_open", "ceilings", "penalises", "note")
 	v := &Version{
 		Norm: n, node: node,
 		Cites: citations(m["cites"]), AmendedBy: m["amended_by"].Words(), Checked: checked(m["checked"]),
 		Says: vocabulary.ReadText(m["says"]), Note: note(m["note"]),
 		Applies: scopes(m["applies_when"]), Unless: elements(m["unless"]), Elements: elements(m["elements"]),
-		DoneBy: condition(m["done_by"]),
+		DoneBy: condition(m["done_by"]), LeavesOpen: silences(m["leaves_open"]), Ceilings: ceilings(m["ceilings"]), Penalises: punished(m["penalises"]),
 	}
 	v.From, v.To, v.Open = force(m["in_force"])
 	if d := m["due"]; !d.Empty() {
@@ -258,8 +258,8 @@ func due(n sheet.Node, p *Pack) *Due {
 }
 
 func (l *loader) conclusion(p *Pack, base string, root sheet.Node) {
-	m := root.Known("conclusion!", "about!", "says!", "over!", "note")
-	c := &Conclusion{ID: l.claim(m["conclusion"], base), Pack: p, About: m["about"].Word(), Says: vocabulary.ReadText(m["says"]), File: root.Position().File, node: root}
+	m := root.Known("conclusion!", "about!", "says!", "over!", "steps", "afterwards", "note")
+	c := &Conclusion{ID: l.claim(m["conclusion"], base), Pack: p, About: m["about"].Word(), Says: vocabulary.ReadText(m["says"]), Steps: steps(m["steps"]), Afterwards: m["afterwards"].Words(), File: root.Position().File, node: root}
 	if c.About != "" && l.body.Vocabulary.Events[c.About] == nil {
 		m["about"].Problem(fmt.Sprintf("there is no kind of event %q", c.About), problem.DidYouMean(c.About, slices.Sorted(maps.Keys(l.body.Vocabulary.Events))))
 	}

@@ -11,7 +11,7 @@ import (
 
 // header reads pack.yaml.
 func (l *loader) header(p *Pack, root sheet.Node) {
-	m := root.Known("pack!", "title!", "jurisdiction", "international", "languages", "currency", "reviewers", "counting", "note")
+	m := root.Known("pack!", "title!", "jurisdiction", "international", "languages", "currency", "time_zone", "reviewers", "counting", "note")
 	if w := id(m["pack"]); w != "" && w != p.folder {
 		m["pack"].Problem("the pack's id is not its folder's name", "write pack: "+p.folder)
 	}
@@ -20,6 +20,7 @@ func (l *loader) header(p *Pack, root sheet.Node) {
 	p.International = m["international"].Flag()
 	p.Languages = m["languages"].Words()
 	p.Currency = m["currency"].Word()
+	p.TimeZone = m["time_zone"].Word()
 	c := m["counting"].Known("roll", "cites", "note")
 	if c["roll"].OneOf("next", "none") == "next" {
 		p.Roll = civil.RollNext

@@ -23,3 +23,19 @@ func (c *Condition) Reads() (attributes []string, beyond bool) {
 	visit(c.root)
 	return attributes, beyond
 }
+
+// Names lists every attribute that the condition reads of anything, each once, in the order of the text.
+func (c *Condition) Names() []string {
+	var out []string
+	var visit func(*expr)
+	visit = func(e *expr) {
+		for _, k := range e.kids {
+			visit(k)
+		}
+		if (e.op == OpFact || e.op == OpHas) && !slices.Contains(out, e.field.name) {
+			out = append(out, e.field.name)
+		}
+	}
+	visit(c.root)
+	return out
+}

@@ -33,3 +33,18 @@ func TestReads(t *testing.T) {
 		})
 	}
 }
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	c := testCompiler(t)
+	for src, want := range map[string][]string{
+		"it.flag":                          {"flag"},
+		"it.peer.n >= it.n":                {"n", "peer"},
+		"has(it.peer.owner) || it.flag":    {"flag", "owner", "peer"},
+		"it.things.exists(x, x.m == it.n)": {"m", "n", "things"},
+	} {
+		if got := mustCompile(t, c, src, Type{Kind: KindBool}).Names(); !slices.Equal(slices.Sorted(slices.Values(got)), want) {
+			t.Errorf("%s reads %v, not %v", src, got, want)
+		}
+	}
+}
