@@ -136,15 +136,16 @@ type Inline interface {
 	Position() problem.Position
 }
 
-// Text is plain text. At is the position of its first letter; a line break in the source is one space in Text, and Lines gives for each line
-// the byte in Text where it begins and its position.
+// Text is plain text. At is the position of its first letter; a line break in the source is one space in Text, and Lines gives the bytes in
+// Text from which letters follow each other in the source, with their positions: where a line begins, and behind a backslash or &amp;. Ask
+// [Text.PositionAt].
 type Text struct {
 	At    problem.Position
 	Text  string
 	Lines []Line
 }
 
-// Line is where a line of the source begins within a Text.
+// Line is where a line of the source, or what follows a sign that is not shown, begins within a Text.
 type Line struct {
 	Offset int
 	At     problem.Position
@@ -178,16 +179,17 @@ type Cite struct {
 type CitePart struct {
 	At       problem.Position
 	Target   string // as written, without the pinpoint
-	Pinpoint string // n. 24
+	Pinpoint string // n. 24; of a norm: on EVENT-OR-DAY
+	On       Word   // of a norm: that event, or day as 2011-05-11, with its place; else empty
 	Text     string // words of the author that stand in the note instead of a target
 }
 
 // Insert is {kind:reference rest}: it becomes a name, a figure or a date from the record.
 type Insert struct {
 	At   problem.Position
-	Kind string // person, org, count, date, value, place, due, as-is, missing
-	Ref  string
-	Rest string
+	Kind string // person, org, actor, count, value, date, place, title, due, as-is, missing
+	Ref  string // the first word behind the colon; "" for as-is and missing
+	Rest string // what follows it; all words of as-is and missing
 }
 
 // Note is ^[…]: a footnote in the author's words, which may hold citations.
