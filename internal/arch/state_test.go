@@ -17,13 +17,17 @@ const (
 // constants lists the package-level variables that there may be: Go cannot declare them constant, and nothing ever changes them.
 // Patterns, made by regexp.MustCompile, and errors, made by errors.New, are recognised without being listed.
 var constants = map[string]string{
-	"embed.go Files":                              "embedded files",
-	"internal/say/say.go words":                   "embedded files",
-	"internal/show/html.go page":                  "embedded files",
-	"internal/vocabulary/vocabulary.go typeNames": "a table that is only read",
-	"internal/cli/completion.go carried":          "embedded files",
-	"internal/golden/golden.go update":            "the flag -update of tests",
-	"internal/assess/engine.go boolean":           "a type that is only read",
+	"embed.go Files":                                "embedded files",
+	"internal/say/say.go words":                     "embedded files",
+	"internal/show/html.go page":                    "embedded files",
+	"internal/paper/page/page.go files":             "embedded files",
+	"internal/paper/pdf/fonts/fonts.go files":       "embedded files",
+	"internal/vocabulary/vocabulary.go typeNames":   "a table that is only read",
+	"internal/cli/completion.go carried":            "embedded files",
+	"internal/paper/markup/blocks.go directiveKind": "a kind of node of goldmark, only read",
+	"internal/paper/markup/inlines.go inlineKind":   "a kind of node of goldmark, only read",
+	"internal/golden/golden.go update":              "the flag -update of tests",
+	"internal/assess/engine.go boolean":             "a type that is only read",
 }
 
 // state complains about variables of a package, and about what runs before main.

@@ -45,6 +45,7 @@ type shared struct {
 	words    *say.Words
 	law      string // the folder of law packs; "": those in the program
 	results  *output
+	hush     func(string) string // takes out of a text what no message may hold; nil: nothing
 }
 
 // commands is the whole command line. What each command and flag does is said in the catalogues of package say, under the names that
@@ -56,6 +57,9 @@ type commands struct {
 
 	Assess     assessCommand     `cmd:""`
 	Compare    compareCommand    `cmd:""`
+	Docket     docketCommand     `cmd:""`
+	Paper      paperCommand      `cmd:""`
+	Seal       sealCommand       `cmd:""`
 	Bulk       bulkCommand       `cmd:""`
 	Count      countCommand      `cmd:""`
 	Norms      lawCommand        `cmd:"" name:"law"`
@@ -201,6 +205,9 @@ func (s *shared) said(p problem.Problem) problem.Problem {
 		p.Message, p.Warning = "warning: "+p.Message, false
 	}
 	p.Message, p.Hint = s.words.Sentences.Translate(p.Message), s.words.Sentences.Translate(p.Hint)
+	if s.hush != nil {
+		p.Line = s.hush(p.Line) // before it is cut, when only part of a name would be left
+	}
 	return p
 }
 

@@ -35,20 +35,6 @@ func (p *Printer) Counted(c civil.Count, pack *law.Pack) []string {
 
 // why says why a day is or is not a working day.
 func (p *Printer) why(s civil.Status, pack *law.Pack) string {
-	w := p.Words
 	entry, _ := pack.Days.Entry(s.ID)
-	name := entry.Title.In(w.Language)
-	switch s.Why {
-	case civil.WhyWeekend:
-		return w.Say("why_weekend")
-	case civil.WhyHoliday:
-		return w.Say("why_holiday", "Name", name)
-	case civil.WhyTransferred:
-		return w.Say("why_transferred", "Name", name, "Of", w.Day(s.Of))
-	case civil.WhyDayOff:
-		return w.Say("why_day_off", "Name", name)
-	case civil.WhyMoved:
-		return w.Say("why_moved", "Of", w.Day(s.Of), "Source", entry.Source)
-	}
-	return w.Say("why_ordinary")
+	return p.dayIs(s, entry)
 }

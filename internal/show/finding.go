@@ -322,20 +322,26 @@ func (p *Printer) notes(f *assess.Finding) []string {
 }
 
 func (p *Printer) shortfall(s law.Shortfall) string {
-	title := s.Standard
+	title, bodies := p.standard(s)
+	if bodies == "" {
+		return p.Words.Say("falls_short", "Standard", title)
+	}
+	return p.Words.Say("falls_short_said_by", "Standard", title, "Bodies", bodies)
+}
+
+// standard names the standard of which a rule falls short, and who said so.
+func (p *Printer) standard(s law.Shortfall) (title, bodies string) {
+	title = s.Standard
 	if n, ok := p.Body.Norm(s.Standard); ok {
 		title = n.Title.In(p.Words.Language)
 	}
-	var bodies []string
+	var names []string
 	for _, id := range s.SaidBy {
 		if i, ok := p.Body.Instrument(id); ok {
-			bodies = append(bodies, i.Title.In(p.Words.Language))
+			names = append(names, i.Title.In(p.Words.Language))
 		} else {
-			bodies = append(bodies, id)
+			names = append(names, id)
 		}
 	}
-	if len(bodies) == 0 {
-		return p.Words.Say("falls_short", "Standard", title)
-	}
-	return p.Words.Say("falls_short_said_by", "Standard", title, "Bodies", strings.Join(bodies, "; "))
+	return title, strings.Join(names, "; ")
 }

@@ -27,6 +27,15 @@ func HTML(out io.Writer, reports []*Report, p *Printer) error {
 	return execute(out, "report.html", p, title, reports)
 }
 
+// AgendaHTML writes one self-contained page with the dockets of some records.
+func AgendaHTML(out io.Writer, agendas []*Agenda, p *Printer) error {
+	title := p.Words.Say("docket_title")
+	if len(agendas) == 1 {
+		title = agendas[0].Title
+	}
+	return execute(out, "docket.html", p, title, agendas)
+}
+
 func execute(out io.Writer, name string, p *Printer, title string, content any) error {
 	t, err := template.ParseFS(page, "page/*.html")
 	if err != nil {

@@ -18,6 +18,9 @@ func (c Palette) paint(code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
+// Strong sets a text off from others.
+func (c Palette) Strong(text string) string { return c.paint("1", text) }
+
 func (c Palette) sign(sign string) string {
 	code := map[string]string{"✓": "32", "✗": "31", "?": "33", "≠": "35", "○": "36", "!": "31"}[sign]
 	if code == "" {
@@ -85,7 +88,7 @@ func Wrap(text string, room int) []string { return lines(text, room) }
 func lines(text string, room int) []string {
 	var out []string
 	line := ""
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\n' }) { // not at a space that holds a number together
 		switch {
 		case line == "":
 			line = word

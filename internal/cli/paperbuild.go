@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/tarazy/tarazy/internal/paper/gate"
+	"github.com/tarazy/tarazy/internal/paper/markup"
+	"github.com/tarazy/tarazy/internal/paper/tree"
+	"github.com/tarazy/tarazy/internal/problem"
+)
+
+// paperBuildCommand makes files of papers, unless something keeps them from being sent.
+type paperBuildCommand struct {
+	paperFlags
+	Format []string `default:"html,docx,pdf" placeholder:"FORMAT"`
+	Out    string   `default:"." placeholder:"DIR"`
+}
+
+// formats are what papers can be written as.
+func formats() []string { return []string{"html", "docx", "pdf"} }
+
+// Run builds everything in memory first: where one edition is refused, or one file cannot be made, none is written.
+func (c *paperBuildCommand) Run(s *shared) error {
+	ps, err := c.open(s)
+	if err != nil {
+		return err
+	}
+	for _, f := range c.Format {
+		if !slices.Contains(formats(), f) {
+			return s.noSuch("no_format", f, formats())
+		}
+	}
+	if err := s.report(gate.Folder(c.Out, ps.names), true); err != nil {
+		return s.refused(err)
+	}
+	var files []file
+	for _, p := range ps.list {
+		more, wrong := c.build(ps, p)
+		files = append(files, more...)
+		if wrong != nil {
+			err = wrong
+		}
+	}
+	if err != nil {
+		return s.refused(err)
+	}
+	return c.save(s, files)
+}
+
+// file is one file of an edition.
+type file struct {
+	name    string
+	data    []byte
+	edition markup.Edition
+	err     error
+}
+
+// build makes the files of one paper.
+func (c *paperBuildCommand) build(ps *papers, p *markup.Paper) ([]file, error) {
+	of := map[markup.Edition]problem.List{}
+	var files []file
+	for _, e := range c.editions(p) {
+		document, list := ps.edition(p, e)
+		if list.Errors() == 0 {
+			made := c.write(p, e, document)
+			for _, f := range made {
+				if f.err != nil {
+					return nil, ps.s.failed("not_made", "Path", f.name, "Why", f.err)
+				}
+				list.Join(ps.passed(p, f))
+			}
+			files = append(files, made...)
+		}
+		of[e] = list
+	}
+	return files, ps.reported(p, of)
+}
+
+// passed looks for sealed names in a finished file.
+func (ps *papers) passed(p *markup.Paper, f file) problem.List {
+	scope, list := ps.desk.Scope(p)
+	if list.Errors() > 0 {
+		return list
+	}
+	format := filepath.Ext(f.name)[1:]
+	return gate.Output(format, f.name, f.data, ps.names.Beside(gate.Public(scope, ps.names)))
+}
+
+// write writes a document in all formats at once.
+func (c *paperBuildCommand) write(p *markup.Paper, e markup.Edition, d *tree.Document) []file {
+	out := make([]file, len(c.Format))
+	var wg sync.WaitGroup
+	for i, format := range c.Format {
+		wg.Go(func() {
+			out[i] = file{name: fileName(p, e, format), edition: e}
+			out[i].data, out[i].err = write(format, d)
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// save puts the files in their places.
+func (c *paperBuildCommand) save(s *shared, files []file) error {
+	if err := os.MkdirAll(c.Out, 0o755); err != nil {
+		return s.failed("not_written_to", "Path", c.Out, "Why", reason(err))
+	}
+	for _, f := range files {
+		name := filepath.Join(c.Out, f.name)
+		if err := s.writeFile(name, f.data); err != nil {
+			return err
+		}
+		fmt.Fprintln(s.Out, name)
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"github.com/tarazy/tarazy/internal/paper/gate"
+	"github.com/tarazy/tarazy/internal/sealed"
+)
+
+// sealedFlags name a list of sealed names and what opens it.
+type sealedFlags struct {
+	Sealed     string `placeholder:"FILE"`
+	Key        string `placeholder:"FILE"`
+	Passphrase string `name:"passphrase-file" placeholder:"FILE"`
+}
+
+// names opens the list of sealed names; nil where none is given. From then on the command prints none of them, whatever it prints.
+func (f *sealedFlags) names(s *shared) (*sealed.Names, error) {
+	names, err := f.open(s)
+	if err == nil && names.Len() > 0 {
+		s.hush = func(text string) string { return gate.Hide(text, names) }
+		s.Out, s.Err = hushed{s.Out, s.hush}, hushed{s.Err, s.hush}
+	}
+	return names, err
+}
+
+// hushed passes on what is written without sealed names. What is to be seen whole must be written in one piece.
+type hushed struct {
+	to   io.Writer
+	hush func(string) string
+}
+
+func (h hushed) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(h.to, h.hush(string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
+func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
+	if f.Sealed == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(f.Sealed)
+	if err != nil {
+		return nil, s.failed("not_read", "Path", f.Sealed, "Why", reason(err))
+	}
+	if f.Key != "" {
+		text, err := os.ReadFile(f.Key)
+		if err != nil {
+			return nil, s.failed("not_read", "Path", f.Key, "Why", reason(err))
+		}
+		keys, err := sealed.Identities(bytes.NewReader(text))
+		if err != nil {
+			return nil, s.unsealed(f.Key, err)
+		}
+		names, list, err := sealed.Read(f.Sealed, bytes.NewReader(data), keys...)
+		_ = s.report(list, true)
+		return names, s.unsealed(f.Sealed, err)
+	}
+	phrase, err := s.passphrase(f.Passphrase, false)
+	if err != nil {
+		return nil, err
+	}
+	key, _, err := sealed.Passphrase(phrase)
+	if err != nil {
+		return nil, s.unsealed(f.Sealed, err)
+	}
+	names, list, err := sealed.Read(f.Sealed, bytes.NewReader(data), key)
+	_ = s.report(list, true)
+	return names, s.unsealed(f.Sealed, err)
+}
+
+// unsealed says in one sentence why a list of names was not opened or made.
+func (s *shared) unsealed(file string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, sealed.ErrList):
+		return errFound
+	}
+	return outsideError{file + ": " + s.words.Sentences.Translate(err.Error())}
+}
+
+// passphrase reads a passphrase: the first line of a file, else what is typed on the terminal, where it is not shown; twice where it is a new one.
+func (s *shared) passphrase(file string, again bool) (string, error) {
+	if file != "" {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return "", s.failed("not_read", "Path", file, "Why", reason(err))
+		}
+		line, _, _ := bytes.Cut(text, []byte("\n"))
+		return string(bytes.TrimSuffix(line, []byte("\r"))), nil
+	}
+	in, ok := s.In.(*os.File)
+	if !ok || !term.IsTerminal(int(in.Fd())) {
+		return "", s.wrong("passphrase_how")
+	}
+	first, err := s.typed(in, "passphrase_ask")
+	if err != nil || !again {
+		return first, err
+	}
+	second, err := s.typed(in, "passphrase_again")
+	if err == nil && first != second {
+		err = s.wrong("passphrase_differs")
+	}
+	return first, err
+}
+
+// typed asks for a line that the terminal does not show.
+func (s *shared) typed(in *os.File, ask string) (string, error) {
+	fmt.Fprint(s.Err, s.words.Say(ask)+" ")
+	text, err := term.ReadPassword(int(in.Fd()))
+	fmt.Fprintln(s.Err)
+	if err != nil {
+		return "", s.failed("not_read", "Path", "terminal", "Why", err)
+	}
+	return string(text), nil
+}
