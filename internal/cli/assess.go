@@ -7,6 +7,7 @@ import (
 
 	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/civil"
+	"github.com/tarazy/tarazy/internal/docket"
 	"github.com/tarazy/tarazy/internal/law"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
@@ -25,6 +26,7 @@ type assessCommand struct {
 	Norm    string   `placeholder:"ID"`
 	All     bool
 	Why     bool
+	Docket  bool
 	Format  string `enum:"text,json,html" default:"text"`
 }
 
@@ -34,6 +36,9 @@ func (c *assessCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
+	if c.Docket && c.Format != "text" {
+		return s.wrong("docket_only_text")
+	}
 	body, err := s.body()
 	if err != nil {
 		return err
@@ -42,7 +47,7 @@ func (c *assessCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
-	engine, err := s.compile(body, records)
+	engine, err := c.compile(s, body, records)
 	if err != nil {
 		return err
 	}
@@ -53,7 +58,20 @@ func (c *assessCommand) Run(s *shared) error {
 		}
 		found = append(found, engine.Assess(rec, view))
 	}
-	return c.print(s, body, found)
+	if err := c.print(s, body, found); err != nil || !c.Docket {
+		return err
+	}
+	fmt.Fprintln(s.Out)
+	due := docketCommand{Cases: c.Cases, All: c.All, Why: c.Why, Format: c.Format}
+	return due.print(s, body, docket.All(engine, records, view.On), nil)
+}
+
+// compile compiles the law that is needed: a docket looks ahead to events of kinds that the records do not have yet.
+func (c *assessCommand) compile(s *shared, body *law.Body, records []*record.Record) (*assess.Engine, error) {
+	if c.Docket {
+		return s.compileAll(body)
+	}
+	return s.compile(body, records)
 }
 
 func (c *assessCommand) view(s *shared) (assess.View, error) {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -31,6 +33,7 @@ type study struct {
 	body   *law.Body
 	drafts []*drafts.Draft
 	styles map[string]*paper.Style
+	unread error // the first paper that is there and cannot be read
 }
 
 // study opens a record for its papers.
@@ -70,23 +73,26 @@ func (s *shared) drafts(body *law.Body) ([]*drafts.Draft, error) {
 }
 
 // ids lists the papers of the record, sorted.
-func (t *study) ids() []string {
+func (t *study) ids() ([]string, error) {
 	entries, err := fs.ReadDir(t.home.fsys, papersFolder)
-	if err != nil {
-		return nil
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, t.s.failed("not_read", "Path", t.home.shown+papersFolder, "Why", reason(err))
 	}
 	var out []string
 	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), paperEnd); ok && !e.IsDir() {
+		if id, ok := strings.CutSuffix(e.Name(), paperEnd); ok && !e.IsDir() && id != "" && id[0] != '.' {
 			out = append(out, id)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // read reads some papers of the record; without ids, all of them. Problems are printed.
 func (t *study) read(ids []string) ([]*markup.Paper, error) {
-	known := t.ids()
+	known, err := t.ids()
+	if err != nil {
+		return nil, err
+	}
 	if len(ids) == 0 {
 		ids = known
 	}
@@ -98,6 +104,9 @@ func (t *study) read(ids []string) ([]*markup.Paper, error) {
 		}
 		file, _ := t.open(t.home.name, id)
 		p, list := markup.Read(file, t.around())
+		if t.unread != nil {
+			return nil, t.unread
+		}
 		all.Join(list)
 		out = append(out, p)
 	}
@@ -117,15 +126,41 @@ func (t *study) around() markup.Around {
 	return out
 }
 
-// open reads papers/ID.md of a record.
+// open reads papers/ID.md of a record; false when there is none, or it cannot be read.
 func (t *study) open(record, id string) (markup.File, bool) {
 	f, err := t.folder(record)
 	name := path.Join(papersFolder, id+paperEnd)
 	if err != nil || !fs.ValidPath(name) {
 		return markup.File{}, false
 	}
-	text, err := fs.ReadFile(f.fsys, name)
+	text, err := readPaper(f.fsys, name)
+	if err != nil && t.unread == nil && (!errors.Is(err, fs.ErrNotExist) || stands(f, name)) {
+		t.unread = t.s.failed("not_read", "Path", f.shown+name, "Why", reason(err))
+	}
 	return markup.File{Name: f.shown + name, Text: text}, err == nil
+}
+
+// stands reports whether a name stands in a folder, even if it is a link that leads nowhere.
+func stands(f folder, name string) bool {
+	entries, err := fs.ReadDir(f.fsys, path.Dir(name))
+	return err == nil && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == path.Base(name) })
+}
+
+// readPaper reads a file, and no more of it than a paper may have. What is no file, such as a pipe, is not waited for.
+func readPaper(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is not a regular file")
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	return io.ReadAll(io.LimitReader(file, markup.MaxSize+1))
 }
 
 // folder finds the record of an id: the one that was opened, else the one beside it, else one in the program.
@@ -156,8 +191,8 @@ func (t *study) desk(papers []*markup.Paper) (*paper.Desk, error) {
 	var all problem.List
 	for _, id := range names {
 		f, err := t.folder(id)
-		if err != nil {
-			return nil, err
+		if err != nil || !f.isRecord() {
+			continue // binding says so, with the place where it is named
 		}
 		rec, list := record.Read(f.fsys, f.name, f.shown, t.body.Vocabulary)
 		all.Join(list)

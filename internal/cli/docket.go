@@ -2,12 +2,12 @@ package cli
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/docket"
 	"github.com/tarazy/tarazy/internal/law"
+	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
 	"github.com/tarazy/tarazy/internal/show"
 )
@@ -17,6 +17,7 @@ type docketCommand struct {
 	Cases  []string `arg:"" name:"CASE"`
 	On     string   `placeholder:"DATE"`
 	Since  string   `placeholder:"FOLDER"`
+	planFlags
 	All    bool
 	Why    bool
 	Format string `enum:"text,json,html,ics" default:"text"`
@@ -52,7 +53,13 @@ func (c *docketCommand) Run(s *shared) error {
 			return err
 		}
 	}
-	return c.print(s, body, docket.All(engine, records, on), moves)
+	matters := docket.All(engine, records, on)
+	for _, m := range matters {
+		if err := c.plan(s, engine, m); err != nil {
+			return err
+		}
+	}
+	return c.print(s, body, matters, moves)
 }
 
 // compileAll compiles the whole law: a docket looks ahead to events that the records do not have yet.
@@ -61,62 +68,73 @@ func (s *shared) compileAll(body *law.Body) (*assess.Engine, error) {
 	return e, s.report(list, false)
 }
 
-// moves compares the due days with those of an earlier state: the folder of the earlier record, or a folder that holds the earlier record under
-// cases/ and the earlier law under law/, as a copy of this repository does.
+// moves compares the due days with those of an earlier state: the folder of the earlier record under whatever name, or a folder that holds the earlier
+// record and the earlier law under law/, as a copy of this repository does.
 func (c *docketCommand) moves(s *shared, body *law.Body, engine *assess.Engine, rec *record.Record) ([]*docket.Move, error) {
 	old := docket.Input{Engine: engine, Record: rec}
 	f, err := s.open(c.Since)
 	if err != nil {
 		return nil, err
 	}
-	place := c.Since
-	if !f.isRecord() {
-		if place, err = c.earlier(s, f, rec); err != nil {
-			return nil, err
-		}
-		if isDir(f.fsys, "law") {
-			earlier, err := f.sub("law")
-			if err != nil {
-				return nil, err
-			}
-			then, list := law.Load(earlier.fsys, earlier.shown)
-			if err := s.report(list, false); err != nil {
-				return nil, err
-			}
-			if old.Engine, err = s.compileAll(then); err != nil {
-				return nil, err
-			}
-			body = then
-		}
+	earlier, found, err := earlierRecord(f, rec.ID)
+	if err != nil {
+		return nil, err
 	}
-	if place != "" {
-		records, err := s.records([]string{place}, body)
-		if err != nil {
+	switch {
+	case !f.isRecord() && isDir(f.fsys, "law"):
+		if body, err = s.earlierLaw(f); err != nil {
 			return nil, err
 		}
-		old.Record = records[0]
+		if old.Engine, err = s.compileAll(body); err != nil {
+			return nil, err
+		}
+	case !found:
+		return nil, s.wrong("since_nothing_there", "Path", c.Since, "Case", rec.ID)
+	}
+	if found {
+		var list problem.List
+		old.Record, list = record.Read(earlier.fsys, rec.ID, earlier.shown, body.Vocabulary)
+		list.Join(assess.Fit(body, old.Record))
+		list.Sort()
+		if err := s.report(list, false); err != nil {
+			return nil, err
+		}
 	}
 	moves, list := docket.Compare(old, docket.Input{Engine: engine, Record: rec})
 	return moves, s.report(list, false)
 }
 
-// earlier finds the record in a folder with earlier files; "" where it holds only the law.
-func (c *docketCommand) earlier(s *shared, f folder, rec *record.Record) (string, error) {
-	for _, name := range []string{rec.ID, "cases/" + rec.ID} {
+// earlierRecord finds the record in a folder with earlier files: the folder itself, or one within it.
+func earlierRecord(f folder, id string) (folder, bool, error) {
+	if f.isRecord() {
+		return f, true, nil
+	}
+	for _, name := range []string{id, "cases/" + id} {
 		if isDir(f.fsys, name) {
-			return filepath.Join(c.Since, filepath.FromSlash(name)), nil
+			sub, err := f.sub(name)
+			return sub, true, err
 		}
 	}
-	if isDir(f.fsys, "law") {
-		return "", nil
+	return folder{}, false, nil
+}
+
+// earlierLaw reads the law in a folder with earlier files.
+func (s *shared) earlierLaw(f folder) (*law.Body, error) {
+	sub, err := f.sub("law")
+	if err != nil {
+		return nil, err
 	}
-	return "", s.wrong("since_nothing_there", "Path", c.Since, "Case", rec.ID)
+	body, list := law.Load(sub.fsys, sub.shown)
+	return body, s.report(list, false)
 }
 
 // print writes the dockets in the format asked for.
 func (c *docketCommand) print(s *shared, body *law.Body, matters []*docket.Matter, moves []*docket.Move) error {
 	p := s.printer(body)
-	p.All, p.Why = c.All, c.Why
+	p.All, p.Why, p.Paths = c.All, c.Why, map[string]string{}
+	for i, m := range matters {
+		p.Paths[m.Record.ID] = c.Cases[i]
+	}
 	switch c.Format {
 	case "json":
 		return show.AgendaJSON(s.Out, matters, moves)

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/tarazy/tarazy/internal/paper/drafts"
 )
 
 func read(t *testing.T, name string) string {
@@ -20,7 +22,7 @@ func read(t *testing.T, name string) string {
 func TestEveryKeyOfTheOutputIsDocumented(t *testing.T) {
 	t.Parallel()
 	docs := read(t, "../../docs/json.md")
-	for _, source := range []string{"../show/json.go", "bulkjson.go"} {
+	for _, source := range []string{"../show/json.go", "../show/agendajson.go", "../show/agendajsoncourse.go", "bulkjson.go"} {
 		keys := regexp.MustCompile(`json:"([a-z_]+)`).FindAllStringSubmatch(read(t, source), -1)
 		if len(keys) == 0 {
 			t.Errorf("%s has no keys", source)
@@ -60,6 +62,26 @@ func TestEveryDocumentIsReached(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
 				t.Errorf("%s leads to %s, which is not there", filepath.Base(page), m[1])
 			}
+		}
+	}
+}
+
+// TestEveryDraftIsDocumented holds docs/drafts.md against the drafts that come with the program, and against the functions of templates.
+func TestEveryDraftIsDocumented(t *testing.T) {
+	t.Parallel()
+	docs := read(t, "../../docs/drafts.md")
+	folders, err := filepath.Glob("../../drafts/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("%d drafts, %v", len(folders), err)
+	}
+	for _, f := range folders {
+		if id := filepath.Base(f); !strings.Contains(docs, "| `"+id+"` |") {
+			t.Errorf("docs/drafts.md says nothing of the draft %s", id)
+		}
+	}
+	for _, f := range drafts.Functions() {
+		if !strings.Contains(docs, "\n"+f+"\n") {
+			t.Errorf("docs/drafts.md does not have the line: %s", f)
 		}
 	}
 }

@@ -95,7 +95,9 @@ func (f *paperFlags) editions(p *markup.Paper) []markup.Edition {
 	}
 	var out []markup.Edition
 	for _, e := range f.Edition {
-		out = append(out, markup.Edition(e))
+		if e := markup.Edition(e); !slices.Contains(out, e) {
+			out = append(out, e)
+		}
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -29,11 +27,16 @@ func (c *paperBuildCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
+	var once []string
 	for _, f := range c.Format {
 		if !slices.Contains(formats(), f) {
 			return s.noSuch("no_format", f, formats())
 		}
+		if !slices.Contains(once, f) {
+			once = append(once, f)
+		}
 	}
+	c.Format, c.Out = once, filepath.Clean(c.Out)
 	if err := s.report(gate.Folder(c.Out, ps.names), true); err != nil {
 		return s.refused(err)
 	}
@@ -102,19 +105,4 @@ func (c *paperBuildCommand) write(p *markup.Paper, e markup.Edition, d *tree.Doc
 	}
 	wg.Wait()
 	return out
-}
-
-// save puts the files in their places.
-func (c *paperBuildCommand) save(s *shared, files []file) error {
-	if err := os.MkdirAll(c.Out, 0o755); err != nil {
-		return s.failed("not_written_to", "Path", c.Out, "Why", reason(err))
-	}
-	for _, f := range files {
-		name := filepath.Join(c.Out, f.name)
-		if err := s.writeFile(name, f.data); err != nil {
-			return err
-		}
-		fmt.Fprintln(s.Out, name)
-	}
-	return nil
 }

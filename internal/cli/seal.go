@@ -22,6 +22,9 @@ func (c *sealCommand) Run(s *shared) error {
 	if err != nil {
 		return s.failed("not_read", "Path", c.List, "Why", reason(err))
 	}
+	if sameFile(c.List, c.Out) {
+		return s.wrong("exists_already", "Path", c.Out)
+	}
 	var out bytes.Buffer
 	if err := c.seal(s, &out, list); err != nil {
 		return err
@@ -32,6 +35,13 @@ func (c *sealCommand) Run(s *shared) error {
 	fmt.Fprintln(s.Out, c.Out)
 	fmt.Fprintln(s.Err, s.words.Say("sealed_now_remove", "Path", c.List))
 	return nil
+}
+
+// sameFile reports whether two names are those of one file.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	other, wrong := os.Stat(b)
+	return err == nil && wrong == nil && os.SameFile(one, other)
 }
 
 // seal encrypts for those whose keys are in a file, or else with a passphrase.

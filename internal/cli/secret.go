@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/tarazy/tarazy/internal/paper/gate"
+	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/sealed"
 )
 
@@ -44,8 +45,11 @@ func (h hushed) Write(text []byte) (int, error) {
 }
 
 func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
-	if f.Sealed == "" {
+	switch {
+	case f.Sealed == "" && f.Key == "" && f.Passphrase == "":
 		return nil, nil
+	case f.Sealed == "":
+		return nil, s.wrong("missing_words", "Words", "--sealed FILE") // who gives a key wants names to be looked for
 	}
 	data, err := os.ReadFile(f.Sealed)
 	if err != nil {
@@ -77,7 +81,8 @@ func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
 	return names, s.unsealed(f.Sealed, err)
 }
 
-// unsealed says in one sentence why a list of names was not opened or made.
+// unsealed says in one sentence why a list of names was not opened or made: a file that is no such list has problems, a passphrase or key that does
+// not open it was the wrong one to give.
 func (s *shared) unsealed(file string, err error) error {
 	switch {
 	case err == nil:
@@ -85,7 +90,15 @@ func (s *shared) unsealed(file string, err error) error {
 	case errors.Is(err, sealed.ErrList):
 		return errFound
 	}
-	return outsideError{file + ": " + s.words.Sentences.Translate(err.Error())}
+	p := sealed.Problem(file, err)
+	said := file + ": " + s.words.Sentences.Translate(p.Message)
+	switch {
+	case errors.Is(err, sealed.ErrKey), errors.Is(err, sealed.ErrNobody):
+		return usageError{said}
+	case errors.Is(err, sealed.ErrUnread), errors.Is(err, sealed.ErrUnwritten):
+		return outsideError{said}
+	}
+	return s.report(problem.List{All: []problem.Problem{p}}, true)
 }
 
 // passphrase reads a passphrase: the first line of a file, else what is typed on the terminal, where it is not shown; twice where it is a new one.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 )
 
 // writeFile puts a file in its place whole or not at all: it is written beside and renamed.
@@ -16,28 +17,44 @@ func (s *shared) writeFile(name string, data []byte) error { return s.writeFileA
 
 // writeFileAs writes a file that messages call by the name that it will have.
 func (s *shared) writeFileAs(name, shown string, data []byte) error {
-	beside, err := os.CreateTemp(filepath.Dir(name), ".tarazy-*")
-	if err != nil {
-		return s.failed("not_written_to", "Path", shown, "Why", reason(err))
-	}
-	defer os.Remove(beside.Name())
-	_, err = beside.Write(data)
-	mode := fs.FileMode(0o644)
-	if info, statErr := os.Stat(name); statErr == nil {
-		mode = info.Mode().Perm()
-	}
-	for _, step := range []func() error{
-		func() error { return beside.Chmod(mode) }, beside.Sync, beside.Close,
-		func() error { return os.Rename(beside.Name(), name) },
-	} {
-		if err == nil {
-			err = step()
-		}
+	beside, err := putBeside(name, data)
+	if err == nil {
+		defer os.Remove(beside)
+		err = os.Rename(beside, name)
 	}
 	if err != nil {
 		return s.failed("not_written_to", "Path", shown, "Why", reason(err))
 	}
 	return nil
+}
+
+// putBeside writes a file beside its place, with the rights of the one that stands there, and gives its name.
+func putBeside(name string, data []byte) (temporary string, err error) {
+	mode := fs.FileMode(0o644)
+	if info, err := os.Lstat(name); err == nil {
+		if info.IsDir() {
+			return "", syscall.EISDIR
+		}
+		if info.Mode().IsRegular() {
+			mode = info.Mode().Perm()
+		}
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), ".tarazy-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = file.Write(data)
+	for _, step := range []func() error{func() error { return file.Chmod(mode) }, file.Sync, file.Close} {
+		if err == nil {
+			err = step()
+		}
+	}
+	if err != nil {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+		return "", err
+	}
+	return file.Name(), nil
 }
 
 // writeFolder makes a folder with files, whole or not at all. What is there already is never overwritten.

@@ -16,7 +16,7 @@ type Agenda struct {
 	Hidden    string // how many entries are not shown
 }
 
-// Section is a part of an agenda. ID says which one to style sheets: moved, open, overdue, course, letters, unknown, late, old, recommendations, done.
+// Section is a part of an agenda. ID says which one to style sheets: moved, open, overdue, course, letters, unknown, late, old, recommendations, done; or empty.
 type Section struct {
 	ID    string
 	Says  string
@@ -62,6 +62,9 @@ func (p *Printer) Agenda(m *docket.Matter) *Agenda {
 	add(p.old(parts.of["old"]))
 	add(p.recommendations(m))
 	add(p.duties(m, "done", parts.of["done"]))
+	if len(out.Sections) == 0 {
+		out.Sections = []Section{{ID: "empty", Says: p.Words.Say("docket_empty")}}
+	}
 	if parts.hidden > 0 {
 		out.Hidden = p.Words.Count("docket_hidden", int64(parts.hidden))
 	}

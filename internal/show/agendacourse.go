@@ -105,9 +105,21 @@ func (p *Printer) step(c *docket.Course, s *docket.Step) Item {
 			asked = append(asked, p.fact(u, nil).Question)
 		}
 	}
+	out.Kids = append(out.Kids, p.others(s)...)
 	for _, u := range s.Missing {
 		if q := p.fact(u, nil).Question; !slices.Contains(asked, q) {
 			out.Lines = append(out.Lines, "→ "+q)
+		}
+	}
+	return out
+}
+
+// others says what else is wrong with a step, where the action does not depend on it: what the other side or an authority did amiss.
+func (p *Printer) others(s *docket.Step) []Item {
+	var out []Item
+	for _, f := range s.Findings {
+		if f.Outcome == assess.Breached && !slices.ContainsFunc(s.Lacks, func(l *docket.Lack) bool { return l.Finding == f }) {
+			out = append(out, Item{Mark: p.mark(f.Outcome), Told: true, Says: f.Norm.Title.In(p.Words.Language) + " [" + f.Norm.ID + "]"})
 		}
 	}
 	return out
@@ -127,7 +139,7 @@ func (p *Printer) lack(l *docket.Lack, title string, said bool) Item {
 	}
 	if len(l.Counts) == 0 && f.Outcome != assess.Undetermined {
 		for _, r := range p.reasons(l.Explain) {
-			out.Lines = append(out.Lines, r.Sign+" "+r.Says)
+			out.Lines = append(out.Lines, inLine(r))
 		}
 	}
 	for _, u := range l.Asks {
@@ -137,7 +149,7 @@ func (p *Printer) lack(l *docket.Lack, title string, said bool) Item {
 	}
 	if f.Outcome == assess.Undetermined {
 		if len(out.Lines) > 0 {
-			out.Says += " – " + strings.TrimPrefix(strings.Join(out.Lines, " "), "→ ")
+			out.Says += " – " + strings.TrimPrefix(strings.Join(out.Lines, "; "), "→ ")
 		}
 		out.Lines = nil
 		return out

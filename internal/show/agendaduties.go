@@ -52,10 +52,16 @@ func partOf(d *docket.Duty, on civil.Day) string {
 	case docket.DoneLate, docket.DoneAmiss:
 		return "late"
 	}
-	if d.Due.Known() && d.Due.Latest >= on && d.Due.Latest != civil.MaxDay && !allDone(d) {
+	ahead := d.Due.Known() && d.Due.Latest >= on && d.Due.Latest != civil.MaxDay
+	if (ahead || beyondCalendar(d, on)) && !allDone(d) {
 		return "open"
 	}
 	return "unknown"
+}
+
+// beyondCalendar reports whether the day of a duty lies where no calendar reaches, and still ahead.
+func beyondCalendar(d *docket.Duty, on civil.Day) bool {
+	return slices.ContainsFunc(d.Terms, func(t *docket.Term) bool { return t.Ends != nil && t.Ends.Last >= on })
 }
 
 // allDone reports whether a duty was done by every term of it, though perhaps not in time.

@@ -76,6 +76,8 @@ func (p *Printer) rely(d *docket.Duty, on civil.Day) []string {
 	}
 	late, sure := d.LateAfter()
 	switch {
+	case d.Perhaps && act < on:
+		return []string{w.Say("rely_passed", "Date", w.Day(act)) + " " + w.Say("duty_perhaps")}
 	case d.Perhaps:
 		return []string{w.Say("rely_perhaps", "Date", w.Day(act))}
 	case !sure:
@@ -102,7 +104,7 @@ func (p *Printer) left(day, on civil.Day) string {
 func (p *Printer) term(m *docket.Matter, d *docket.Duty, t *docket.Term) Item {
 	cites := p.citeAll(p.Body.CitedOn(t.Version.Cites, d.Event.Date()))
 	out := Item{ID: t.ID, Mark: p.state(t.State), Says: p.termLabel(d, t), Law: cites + " [" + d.Norm.ID + "]"}
-	if t.Due.Known() {
+	if t.Due.Known() && !d.Due.Exact() { // else it stands with the duty
 		out.When = p.Words.When(t.Due)
 	}
 	var asks []string
@@ -111,6 +113,9 @@ func (p *Printer) term(m *docket.Matter, d *docket.Duty, t *docket.Term) Item {
 	}
 	out.Lines = append(out.Lines, p.deed(t, len(asks) > 0)...)
 	out.Lines = append(out.Lines, asks...)
+	if t.Ends != nil {
+		out.Lines = append(out.Lines, p.Words.Say("calendar_ends", "Date", p.Words.Day(t.Ends.Last)))
+	}
 	out.Proof = p.proof(t)
 	if c := t.Version.Checked.Certainty; c != "seen" {
 		out.Lines = append(out.Lines, p.Words.Say("certainty_"+c))
@@ -181,11 +186,23 @@ func (p *Printer) open(m *docket.Matter, d *docket.Duty, t *docket.Term) []strin
 	}
 	if t.State == docket.DoneAmiss {
 		for _, r := range p.reasons(x) {
-			out = append(out, r.Sign+" "+r.Says)
+			out = append(out, inLine(r))
 		}
 	}
-	if x.Failure != nil {
+	if x.Failure != nil && t.Ends == nil { // that the calendar ends is said with the term
 		out = append(out, p.Words.Sentences.Translate(x.Failure.Message))
 	}
 	return out
+}
+
+// inLine is a reason in one line, with what it is made of.
+func inLine(r Reason) string {
+	var kids []string
+	for _, k := range r.Kids {
+		kids = append(kids, bare(inLine(k)))
+	}
+	if len(kids) == 0 {
+		return r.Sign + " " + r.Says
+	}
+	return r.Sign + " " + bare(r.Says) + ": " + strings.Join(kids, "; ")
 }

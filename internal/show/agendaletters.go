@@ -26,7 +26,8 @@ func (p *Printer) letters(m *docket.Matter) Section {
 		}
 	}
 	if len(remind) > 0 {
-		out.Tail = []string{p.Words.Say("letter_reminder", "Case", m.Record.ID, "Event", remind[0])}
+		where := cmp.Or(p.Paths[m.Record.ID], m.Record.ID)
+		out.Tail = []string{p.Words.Say("letter_reminder"), "tarazy paper draft reminder " + where + " --event " + remind[0]}
 		if len(remind) > 1 {
 			out.Tail = append(out.Tail, p.Words.Say("letter_reminder_also", "Events", strings.Join(remind[1:], ", ")))
 		}

@@ -32,18 +32,16 @@ func (p *Printer) proof(t *docket.Term) []string {
 	if t.Doubt {
 		first = append(first, p.Words.Say("proof_doubt"))
 	}
-	if t.Ends != nil {
-		first = append(first, p.Words.Say("calendar_ends", "Date", p.Words.Day(t.Ends.Last)))
-	}
 	out := []string{strings.Join(first, "; ")}
 	if src := citesOf(t.Start.Sources()); src != "" {
 		out = append(out, p.Words.Say("proof_known_from", "Sources", src))
 	}
 	for i, c := range t.Counts {
+		days := p.Counted(c, pack)
 		if len(t.Counts) > 1 {
-			out = append(out, p.Words.Say([]string{"proof_earliest", "proof_latest"}[min(i, 1)], "Date", p.Words.Weekday(c.Start)))
+			days[0] = p.Words.Say([]string{"proof_earliest", "proof_latest"}[min(i, 1)], "Date", p.Words.Weekday(c.Start))
 		}
-		out = append(out, p.Counted(c, pack)...)
+		out = append(out, days...)
 	}
 	if cites := p.citeAll(p.Body.CitedOn(pack.Counting, t.Start.On)); cites != "" && len(t.Counts) > 0 {
 		out = append(out, p.Words.Say("counted_by", "Provisions", cites))

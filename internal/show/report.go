@@ -18,8 +18,9 @@ import (
 type Printer struct {
 	Words *say.Words
 	Body  *law.Body
-	All   bool // also findings that were met, did not apply, or whose norm was not in force
-	Why   bool // every reason, not only those that decide
+	All   bool              // also findings that were met, did not apply, or whose norm was not in force
+	Why   bool              // every reason, not only those that decide
+	Paths map[string]string // where records stand, by their ids, for commands that are suggested; the id where nothing is said
 
 	judged *vocabulary.Kind // of the event whose reasons are said
 }
