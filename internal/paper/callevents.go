@@ -127,6 +127,9 @@ func (b *binder) answers(c markup.Call) []tree.Block {
 			b.fault(w.At, fault)
 			return nil
 		}
+		if !b.shows(t.Thing, w.At) {
+			return nil
+		}
 		from = t.Thing
 	}
 	list, hidden := b.visible(rec, func(t *record.Thing) bool {

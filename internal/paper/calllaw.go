@@ -22,12 +22,14 @@ func (b *binder) findings(c markup.Call) []tree.Block {
 	if !ok || !b.shows(x.Event, word.At) {
 		return nil
 	}
-	out := tree.Table{
-		Caption: words(fmt.Sprintf("%s %s: %s", x.Law.Says.In(b.words.Language), b.show.Event(x.Event), strings.TrimSuffix(b.show.Verdict(x.Outcome).Word, "."))),
-		Head:    b.head("norm", "outcome", "why"), Widths: []int{4, 2, 5},
-	}
+	out := tree.Table{Head: b.head("norm", "outcome", "why"), Widths: []int{4, 2, 5}}
+	hidden := 0
 	for _, f := range a.Bearing(x) {
-		if !f.Outcome.Shown() || len(f.Cases) == 0 || !mayShow(b.edition, f.Event) {
+		if !f.Outcome.Shown() || len(f.Cases) == 0 {
+			continue
+		}
+		if !mayShow(b.edition, f.Event) || unsourced(b, f.Event) || b.hides(a, f) {
+			hidden++
 			continue
 		}
 		note := b.lawNote(f, c)
@@ -39,9 +41,14 @@ func (b *binder) findings(c markup.Call) []tree.Block {
 		out.Rows = append(out.Rows, []tree.Cell{textCell(title, note), textCell(b.outcome(a, f), 0), textCell(b.why(a, f), 0)})
 	}
 	if len(out.Rows) == 0 {
-		return b.nothing("paper_no_findings")
+		return b.withHidden(b.nothing("paper_no_findings"), hidden)
 	}
-	return []tree.Block{out}
+	caption := x.Law.Says.In(b.words.Language) + " " + b.show.Event(x.Event)
+	if hidden == 0 { // else it may rest on what is not shown
+		caption += ": " + strings.TrimSuffix(b.show.Verdict(x.Outcome).Word, ".")
+	}
+	out.Caption = words(caption)
+	return b.withHidden([]tree.Block{out}, hidden)
 }
 
 // lawNote is a note with the law of a finding.
@@ -101,7 +108,7 @@ func (b *binder) duties(c markup.Call) []tree.Block {
 		if f.Norm.Kind != law.Duty || !f.Outcome.Shown() || len(f.Cases) == 0 {
 			continue
 		}
-		if !mayShow(b.edition, f.Event) || unsourced(b, f.Event) {
+		if !mayShow(b.edition, f.Event) || unsourced(b, f.Event) || b.hides(a, f) {
 			hidden++
 			continue
 		}

@@ -25,16 +25,17 @@ func (b *binder) method(c markup.Call) []tree.Block {
 		}
 		records = append(records, rec)
 	}
-	counts, interviews := b.counted(records)
+	counts, interviews, hidden := b.counted(records)
 	out := tree.Table{Head: b.head("kind", "number", "languages"), Widths: []int{4, 2, 5}}
 	for _, k := range counts {
 		out.Rows = append(out.Rows, []tree.Cell{textCell(k.kind.Says.In(b.words.Language), 0), {Runs: words(b.words.Number(k.number)), Right: true}, textCell(b.spoken(k), 0)})
 	}
-	return []tree.Block{
+	blocks := []tree.Block{
 		tree.Paragraph{Runs: words(b.words.Count("paper_interviews", interviews))},
 		out,
 		tree.Paragraph{Style: tree.Small, Runs: words(b.words.Say("paper_how_counted"))},
 	}
+	return b.withHidden(blocks, hidden)
 }
 
 // kindCount is how many sources there are of a kind, and in which languages.
@@ -50,10 +51,10 @@ type languageCount struct {
 }
 
 // counted counts the sources of records by kind, the most numerous first; one that stands in several records counts once. The second number is
-// that of the interviews.
-func (b *binder) counted(records []*record.Record) ([]kindCount, int64) {
+// that of the interviews, the third how many sources the edition may not name at all: their kind and language could point at somebody.
+func (b *binder) counted(records []*record.Record) ([]kindCount, int64, int) {
 	var out []kindCount
-	interviews := int64(0)
+	interviews, kept := int64(0), 0
 	seen := map[string]bool{}
 	for _, rec := range records {
 		for _, s := range rec.Sources {
@@ -62,6 +63,10 @@ func (b *binder) counted(records []*record.Record) ([]kindCount, int64) {
 				continue
 			}
 			seen[key] = true
+			if mannerOf(b.edition, s) == hidden {
+				kept++
+				continue
+			}
 			if isInterview(s) {
 				interviews++
 			}
@@ -76,7 +81,7 @@ func (b *binder) counted(records []*record.Record) ([]kindCount, int64) {
 	slices.SortStableFunc(out, func(a, b kindCount) int {
 		return cmp.Or(cmp.Compare(b.number, a.number), cmp.Compare(a.kind.Name, b.kind.Name))
 	})
-	return out, interviews
+	return out, interviews, kept
 }
 
 func (k *kindCount) add(language string) {

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/tarazy/tarazy/internal/civil"
@@ -9,6 +10,7 @@ import (
 	"github.com/tarazy/tarazy/internal/paper/picture"
 	"github.com/tarazy/tarazy/internal/paper/refer"
 	"github.com/tarazy/tarazy/internal/paper/tree"
+	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/record"
 )
 
@@ -90,36 +92,48 @@ func (b *binder) owners(c markup.Call) []tree.Block {
 	if on.Known() {
 		caption = b.words.Say("paper_owners_on", "Name", b.name(t.Thing), "Date", b.when(on))
 	}
-	var sources []record.Cite
-	drawing, ok := picture.Owners(t.Record, t.Thing, on, b.drawn(c, &sources), b.words, b.measure())
+	drawn := &ownership{b: b, at: c.At}
+	drawing, ok := picture.Owners(t.Record, t.Thing, on, picture.Edition{Name: drawn.name, Kept: drawn.keeps}, b.words, b.measure())
 	if !ok {
 		b.wrong(word.At, fmt.Sprintf("of %q no owner is known on that day", t.Thing.ID), "")
 		return nil
 	}
 	runs := words(caption)
-	if items := b.sources(refer.Once(sources), c.At); len(items) > 0 {
+	if items := b.sources(refer.Once(drawn.sources), c.At); len(items) > 0 {
 		runs = append(runs, tree.Run{Note: b.note([]group{{items: items}})})
 	}
-	return []tree.Block{tree.Picture{Scene: drawing.Scene, Alt: drawing.Alt, Caption: runs}}
+	return b.withHidden([]tree.Block{tree.Picture{Scene: drawing.Scene, Alt: drawing.Alt, Caption: runs}}, len(drawn.hidden))
 }
 
 // ownersOf is the attribute that says who owns a company.
 const ownersOf = "owners"
 
-// drawn names actors in a picture, and gathers on which sources it rests that they have owners.
-func (b *binder) drawn(c markup.Call, sources *[]record.Cite) picture.Named {
-	return func(t *record.Thing) (string, bool) {
-		if !mayShow(b.edition, t) {
-			return "", false
+// ownership names actors in a picture, and gathers on which sources it rests that they have owners.
+type ownership struct {
+	b       *binder
+	at      problem.Position
+	sources []record.Cite
+	hidden  []*record.Assertion
+}
+
+func (o *ownership) name(t *record.Thing) string {
+	if f, ok := t.Fact(ownersOf); ok {
+		for _, a := range f.Assertions {
+			o.sources = append(o.sources, a.Sources...)
 		}
-		if f, ok := t.Fact(ownersOf); ok {
-			for _, a := range f.Assertions {
-				*sources = append(*sources, a.Sources...)
-			}
-		}
-		b.used.thing(t, c.At)
-		return b.name(t), true
 	}
+	o.b.used.thing(t, o.at)
+	return o.b.name(t)
+}
+
+func (o *ownership) keeps(owner, owned *record.Thing, a *record.Assertion) bool {
+	if mayShow(o.b.edition, owner) && mayShow(o.b.edition, owned) && !o.b.secret(a) {
+		return false
+	}
+	if !slices.Contains(o.hidden, a) {
+		o.hidden = append(o.hidden, a)
+	}
+	return true
 }
 
 // measure is how wide words are in pictures: as the desk says, else roughly.

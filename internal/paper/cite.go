@@ -55,6 +55,9 @@ func (b *binder) target(t refer.Target, p markup.CitePart) (group, bool) {
 		if !b.shows(t.Thing, p.At) {
 			return group{}, false
 		}
+		if b.keeps(t, p.At) {
+			return group{}, false
+		}
 		return group{items: []item{b.finding(t, p.At)}}, true
 	}
 	return b.citedThing(t.Thing, p)

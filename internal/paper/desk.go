@@ -98,7 +98,11 @@ func (d *Desk) binder(p *markup.Paper, e markup.Edition) (*binder, bool) {
 		b.problems.Add(refused(p, "date", "the paper has no day", "write date: 2012-02-01 at the head of the paper, or give the day with --on"))
 	}
 	style, ok := d.Styles[p.Front.Style]
-	if !ok {
+	switch {
+	case ok:
+	case p.Front.Style == "":
+		b.problems.Add(refused(p, "style", "the paper has no style", "write style: letter or style: report at the head of the paper"))
+	default:
 		b.problems.Add(refused(p, "style", fmt.Sprintf("there is no style %q", p.Front.Style), problem.DidYouMean(p.Front.Style, slices.Sorted(maps.Keys(d.Styles)))))
 	}
 	lang := vocabulary.Language(p.Front.Lang)

@@ -73,3 +73,18 @@ func mayShow(e markup.Edition, t *record.Thing) bool {
 func shownSources(e markup.Edition, list []record.Cite) []record.Cite {
 	return slices.DeleteFunc(slices.Clone(list), func(c record.Cite) bool { return c.Source == nil || mannerOf(e, c.Source) == hidden })
 }
+
+// secret reports whether an assertion rests only on sources that the edition may not name: then it may not say either what they say.
+func (b *binder) secret(a *record.Assertion) bool {
+	return len(a.Sources) > 0 && len(shownSources(b.edition, a.Sources)) == 0
+}
+
+// secretFact reports whether all that is known of an attribute is secret.
+func (b *binder) secretFact(f *record.Fact) bool {
+	for i := range f.Assertions {
+		if !b.secret(&f.Assertions[i]) {
+			return false
+		}
+	}
+	return len(f.Assertions) > 0
+}

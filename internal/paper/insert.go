@@ -11,6 +11,7 @@ import (
 	"github.com/tarazy/tarazy/internal/paper/refer"
 	"github.com/tarazy/tarazy/internal/paper/tree"
 	"github.com/tarazy/tarazy/internal/problem"
+	"github.com/tarazy/tarazy/internal/record"
 	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
@@ -75,7 +76,11 @@ func (b *binder) attribute(i markup.Insert, a refer.Attribute, fault *refer.Faul
 		return nil
 	}
 	t := b.tell(a)
-	if !t.known() {
+	switch {
+	case !t.known() && a.Fact != nil && slices.ContainsFunc(a.Fact.Assertions, func(x record.Assertion) bool { return b.secret(&x) }):
+		b.wrong(i.At, fmt.Sprintf("no source of %q may be cited in the edition %q", a.Of.ID+"."+a.Name, b.edition), "leave the figure out here: put the sentence between :::except "+string(b.edition)+" and :::")
+		return nil
+	case !t.known():
 		return b.unknown(i, a)
 	}
 	out := words(b.said(t, a.Record, false))
@@ -185,6 +190,9 @@ func (b *binder) due(i markup.Insert) []tree.Run {
 		return nil
 	}
 	if !b.shows(t.Thing, i.At) {
+		return nil
+	}
+	if b.keeps(t, i.At) {
 		return nil
 	}
 	out, reason := b.dueOf(t.Assessment, t.Finding)

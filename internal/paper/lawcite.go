@@ -165,26 +165,33 @@ func (b *binder) outcome(a *assess.Assessment, f *assess.Finding) string {
 	return out + " (" + strings.Join(parts, "; ") + ")"
 }
 
-// why says in half a line why a finding came out as it did; "" where that rests on what the edition may not show.
+// why says in half a line why a finding came out as it did.
 func (b *binder) why(a *assess.Assessment, f *assess.Finding) string {
-	if b.edition != markup.Internal && b.hides(a, f) {
-		return ""
-	}
 	return strings.TrimSuffix(b.show.Finding(a, f).Brief, ".")
 }
 
-// hides reports whether a finding rests on an actor or event that the edition may not show, or for which it may name no source.
-func (b *binder) hides(a *assess.Assessment, f *assess.Finding) bool {
-	kept := func(t *record.Thing) bool { return !mayShow(b.edition, t) || unsourced(b, t) }
-	if !slices.ContainsFunc(a.Record.Events, kept) && !slices.ContainsFunc(a.Record.Actors, kept) {
+// keeps refuses a finding that the edition may not tell.
+func (b *binder) keeps(t refer.Target, at problem.Position) bool {
+	if !b.hides(t.Assessment, t.Finding) {
 		return false
 	}
+	b.wrong(at, fmt.Sprintf("what came out of %q rests on what the edition %q may not tell", t.Norm.ID+"/"+t.Thing.ID, b.edition), "put the sentence between :::except "+string(b.edition)+" and :::")
+	return true
+}
+
+// hides reports whether a finding rests on an actor or event that the edition may not show, or on what it may name no source for: what came out, the
+// reason and the due day would all tell of that.
+func (b *binder) hides(a *assess.Assessment, f *assess.Finding) bool {
+	if b.edition == markup.Internal {
+		return false
+	}
+	kept := func(t *record.Thing) bool { return !mayShow(b.edition, t) || unsourced(b, t) }
 	for i := range f.Cases {
 		for _, u := range a.Explain(f, &f.Cases[i]).Facts {
 			if u.Leaf == nil {
 				continue
 			}
-			if u.Leaf.Of != nil && kept(u.Leaf.Of) || u.Leaf.Fact != nil && slices.ContainsFunc(pointed(u.Leaf.Of, u.Leaf.Name), kept) {
+			if u.Leaf.Of != nil && kept(u.Leaf.Of) || u.Leaf.Fact != nil && (b.secretFact(u.Leaf.Fact) || slices.ContainsFunc(pointed(u.Leaf.Of, u.Leaf.Name), kept)) {
 				return true
 			}
 		}

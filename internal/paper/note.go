@@ -1,8 +1,10 @@
 package paper
 
 import (
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +16,7 @@ import (
 type noteBook struct {
 	all   []tree.Note
 	first map[string]int // the note in which a thing was first cited, by its key
+	whole map[string]int // the first note of those that cite the same several things, by all their keys and places
 	last  lastCited
 }
 
@@ -58,7 +61,9 @@ func (b *binder) more(write func(note int) []tree.Run) {
 	n := len(b.notes.all)
 	runs := append(slices.Clone(b.notes.all[n-1].Runs), b.phrases.wordings["separator"].fill(nil)...)
 	b.notes.last = lastCited{}
+	maps.DeleteFunc(b.notes.whole, func(_ string, note int) bool { return note == n }) // it no longer cites only that
 	b.notes.all[n-1].Runs = joined(append(runs, write(n)...))
+	maps.DeleteFunc(b.notes.whole, func(_ string, note int) bool { return note == n })
 	b.notes.last = lastCited{}
 }
 
@@ -74,6 +79,10 @@ func (b *binder) finished() []tree.Note {
 // cited writes what a note cites.
 func (b *binder) cited(groups []group, note int) []tree.Run {
 	alone := len(groups) == 1 && len(groups[0].items) == 1
+	if first := b.sameAs(groups, note, alone); first > 0 {
+		b.notes.last = lastCited{}
+		return b.phrases.wordings["same"].fill(fields{"note": words(strconv.Itoa(first))})
+	}
 	before := b.notes.last
 	b.notes.last = lastCited{}
 	var out []tree.Run
@@ -98,6 +107,38 @@ func (b *binder) cited(groups []group, note int) []tree.Run {
 		b.notes.last = lastCited{note, it.key, it.places}
 	}
 	return joined(out)
+}
+
+// sameAs gives the note that cites the very same several things, where the style may refer to it; else 0. Things that may not be named in full are never
+// referred to: that would tell that two notes rest on the same person.
+func (b *binder) sameAs(groups []group, note int, alone bool) int {
+	if !b.style.Back || alone && groups[0].frame == nil {
+		return 0
+	}
+	var key strings.Builder
+	for _, g := range groups {
+		for _, it := range g.items {
+			if it.key == "" || it.kept {
+				return 0
+			}
+			key.WriteString(it.key + "\x01" + strings.Join(it.places, "\x01") + "\x02")
+		}
+		key.WriteByte(3)
+	}
+	first, seen := b.notes.whole[key.String()]
+	if !seen {
+		if b.notes.whole == nil {
+			b.notes.whole = map[string]int{}
+		}
+		b.notes.whole[key.String()] = note
+		return 0
+	}
+	for _, g := range groups {
+		for _, it := range g.items {
+			it.use(note)
+		}
+	}
+	return first
 }
 
 // repeats reports whether "ibid." can stand for a thing: the note before cites it alone, and names a place in it only if this one does.

@@ -49,6 +49,7 @@ func wanted() map[string][]string {
 		"finding":      {"norm", "event", "outcome", "why", "law"},
 		"figure":       {"value", "sources"},
 		"ibid":         {"place"},
+		"same":         {"note"},
 		"unreviewed":   {},
 		"separator":    {},
 		"end":          {},

@@ -63,10 +63,20 @@ func claimed(a refer.Attribute, r record.Resolved) []string {
 	return out
 }
 
+// secretValue reports whether a value rests only on what the edition may not tell.
+func (b *binder) secretValue(r record.Resolved) bool {
+	for _, from := range r.From {
+		if !b.secret(from) {
+			return false
+		}
+	}
+	return len(r.From) > 0
+}
+
 // add notes what one account says.
 func (t *told) add(b *binder, a refer.Attribute, account string, r record.Resolved) {
 	text, ok := b.value(r.Value, a.Meaning)
-	if !ok {
+	if !ok || b.secretValue(r) {
 		return
 	}
 	var sources []record.Cite

@@ -62,6 +62,9 @@ func (r *roller) root(root sheet.Node) {
 		case len(f.Value.Items()) > mostNames:
 			r.wrong(f.Value, "the list has too many names", "split it")
 		default:
+			if len(f.Value.Items()) == 0 {
+				r.wrong(f.Value, "the list of names has nobody in it", rollHint)
+			}
 			for _, n := range f.Value.Items() {
 				r.person(n)
 			}

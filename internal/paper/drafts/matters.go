@@ -27,11 +27,12 @@ func (f *filler) matters() []item {
 	return out
 }
 
-// happenings lists the events of a matter, or of the whole record, that had happened by the paper's day, by date.
+// happenings lists the events of a matter, or of the whole record, that had happened by the paper's day, by date. What is only
+// planned is none of them, but for the event of the draft.
 func (f *filler) happenings(args ...any) []item {
 	var out []*record.Thing
 	for _, e := range f.order.Record.Events {
-		if f.happened(e) && (len(args) == 0 || e.Matter == args[0].(item).matter.id) {
+		if f.happened(e) && (!e.Planned || e == f.order.Event) && (len(args) == 0 || e.Matter == args[0].(item).matter.id) {
 			out = append(out, e)
 		}
 	}

@@ -25,6 +25,7 @@ func Check(p *markup.Paper, s *refer.Scope, e markup.Edition, names *sealed.Name
 	c.sealedNames()
 	if len(s.Records) > 0 {
 		c.people = peopleOf(s.Records)
+		c.head()
 		c.blocks(p.Blocks, context{scope: s})
 	}
 	out := scrubbed(c.problems, names)
@@ -81,6 +82,14 @@ func (c *checker) allowed() {
 			at = problem.Position{File: c.paper.File}
 		}
 		c.wrong(at, fmt.Sprintf("the paper is not made for the edition %q", c.edition), "name it under editions: at the head of the paper")
+	}
+}
+
+// head refuses people in the title whom the edition may not show.
+func (c *checker) head() {
+	f := c.paper.Front
+	for _, key := range [...][2]string{{"title", f.Title}, {"subtitle", f.Subtitle}, {"author", f.Author}} {
+		c.restrictedIn(key[1], f.Positions[key[0]])
 	}
 }
 

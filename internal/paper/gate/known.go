@@ -6,6 +6,7 @@ import (
 
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/record"
+	"github.com/tarazy/tarazy/internal/vocabulary"
 )
 
 // links says which things of a record point at each.
@@ -55,8 +56,10 @@ type known struct {
 	words  strings.Builder
 }
 
-// knownOf gathers what may stand in a sentence about some things.
-func (c *checker) knownOf(about []*record.Thing, sources []record.Cite, records []*record.Record) *known {
+// knownOf gathers what may stand in a sentence about some things: what is said of them, of what they point at, and of what points at the events
+// among them. What points at an actor is left out unless all is asked for: of a company that is nearly everything, and any figure would be found
+// somewhere.
+func (c *checker) knownOf(about []*record.Thing, sources []record.Cite, records []*record.Record, all bool) *known {
 	k := &known{texts: map[int64]bool{}}
 	done := map[*record.Thing]bool{}
 	add := func(t *record.Thing, direct bool) {
@@ -73,6 +76,9 @@ func (c *checker) knownOf(about []*record.Thing, sources []record.Cite, records 
 			add(o, false)
 		}
 		for _, r := range records {
+			if t.Kind.Class == vocabulary.Actor && !all {
+				break
+			}
 			if c.near[r] == nil {
 				c.near[r] = linksOf(r)
 			}
@@ -206,8 +212,8 @@ func (k *known) has(f figure, typed string) bool {
 
 func (v value) isNumber() bool { return v.fact != nil && !v.day.Known() }
 
-// nearest gives the value of the record that is nearest to a figure, of the things that the sentence is about if they have one; nil when there
-// is none.
+// nearest gives the value of the record that is nearest to a figure: the same, else one of the things that the sentence is about if they have
+// one; nil when there is none.
 func (k *known) nearest(f figure) *value {
 	var best *value
 	var least int64
@@ -217,7 +223,7 @@ func (k *known) nearest(f figure) *value {
 			continue
 		}
 		off := distance(f, v)
-		if best == nil || v.direct && !best.direct || v.direct == best.direct && off < least {
+		if best == nil || least > 0 && (off == 0 || v.direct && !best.direct || v.direct == best.direct && off < least) {
 			best, least = v, off
 		}
 	}

@@ -30,6 +30,14 @@ func (c *checker) restricted(t *record.Thing, at problem.Position) bool {
 	return false
 }
 
+// restrictedIn refuses the names of people, in words that are no part of a sentence, whom the edition may not show.
+func (c *checker) restrictedIn(text string, at problem.Position) {
+	things, _ := c.named(text)
+	for _, t := range things {
+		c.restricted(t, at)
+	}
+}
+
 // source refuses a source that the edition may not name at all.
 func (c *checker) source(s *record.Source, at problem.Position) {
 	if !c.hidden(s) {

@@ -111,6 +111,7 @@ func (c *checker) compareNote(p *passage, in context) {
 func (c *checker) cite(i markup.Cite, in context, out *subject) {
 	for _, p := range i.Parts {
 		if p.Target == "" {
+			c.restrictedIn(p.Text, p.At)
 			continue
 		}
 		out.cited = true
@@ -141,6 +142,7 @@ func (c *checker) insert(i markup.Insert, in context, out *subject) {
 	var t *record.Thing
 	switch i.Kind {
 	case "as-is":
+		c.restrictedIn(i.Ref+" "+i.Rest, i.At)
 		return
 	case "missing":
 		if c.edition != markup.Internal {
@@ -236,7 +238,8 @@ func (c *checker) compare(s sentence, in context, about *subject) {
 	if len(list) == 0 {
 		return
 	}
-	k := c.knownOf(about.things, about.sources, in.scope.Records)
+	k := c.knownOf(about.things, about.sources, in.scope.Records, false)
+	var around *known
 	f := c.paper.Front
 	for _, d := range [...]civil.Day{f.Date, f.AnswerBy} {
 		if d != 0 {
@@ -246,7 +249,10 @@ func (c *checker) compare(s sentence, in context, about *subject) {
 	for _, fig := range list {
 		typed := text[fig.at:fig.end]
 		if !k.has(fig, typed) {
-			c.differs(s.place(s.from+fig.at), typed, k.nearest(fig), fig, about.law)
+			if around == nil {
+				around = c.knownOf(about.things, about.sources, in.scope.Records, true)
+			}
+			c.differs(s.place(s.from+fig.at), typed, around.nearest(fig), fig, about.law)
 		}
 	}
 }

@@ -10,6 +10,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
+// MaxSize is how many bytes a paper may have; more need not be read.
+const MaxSize = mostBytes
+
 // The most that is read: what is larger was not written by a person for one paper.
 const (
 	mostBytes     = 1 << 20 // of one file

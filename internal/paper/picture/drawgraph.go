@@ -137,17 +137,17 @@ func (p *painter) align(layer []*node, near func(*node) []*node) {
 func (p *painter) name(n *node) {
 	inner := n.width - 2*boxPad
 	bold := func(text string, _ bool) float64 { return p.m(text, n.thing == p.g.actor) }
-	n.lines = wrap(p.t.name(n.thing), inner, boxSize, 4, bold)
+	n.lines = wrap(p.t.in.Name(n.thing), inner, boxSize, 4, bold)
 	if c := p.country(n.thing); c != "" {
 		n.under = wrap(c, inner, smallest, 1, p.m)
 	}
 	n.height = 2*boxPad + float64(len(n.lines))*leading*boxSize/textSize + float64(len(n.under))*labelLead
 }
 
-// country is where a company is registered, where its name may be told.
+// country is where a company is registered.
 func (p *painter) country(a *record.Thing) string {
 	f, ok := a.Fact("country")
-	if _, named := p.t.named(a); !ok || !named {
+	if !ok {
 		return ""
 	}
 	return f.As("", p.t.on).Value.Text

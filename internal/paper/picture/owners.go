@@ -14,9 +14,11 @@ const (
 	shareOf  = "share"
 )
 
-// Kept reports whether an actor, or what one assertion says of an owner, may not stand in an edition: the picture is drawn as if nobody had said it.
-// The assertion is nil where none is asked about.
-type Kept func(*record.Thing, *record.Assertion) bool
+// Edition is what a picture may show. What it keeps is drawn as if nobody had said it: an unnamed box would show that there is somebody.
+type Edition struct {
+	Name func(*record.Thing) string                                 // how an actor is called
+	Kept func(owner, owned *record.Thing, a *record.Assertion) bool // whether that one owns the other may not be shown
+}
 
 // stake is what one actor owns of another, as one assertion says.
 type stake struct {
@@ -30,7 +32,7 @@ type tracer struct {
 	rec    *record.Record
 	on     civil.When
 	w      *say.Words
-	kept   Kept
+	in     Edition
 	stakes []stake
 	seen   map[*record.Thing]bool
 }
@@ -38,8 +40,8 @@ type tracer struct {
 // Owners draws who owned an actor on a day, who owned those, and what the actor itself owned, with shares and times as the record has them. What was
 // certainly over by that day, or had certainly not begun, is left out; what may have been is drawn dashed. A share that nobody states is said not to be
 // stated. False when the record says nothing of it that may be shown.
-func Owners(rec *record.Record, actor *record.Thing, on civil.When, kept Kept, w *say.Words, m Measure) (Drawing, bool) {
-	t := &tracer{rec: rec, on: on, w: w, kept: kept, seen: map[*record.Thing]bool{}}
+func Owners(rec *record.Record, actor *record.Thing, on civil.When, in Edition, w *say.Words, m Measure) (Drawing, bool) {
+	t := &tracer{rec: rec, on: on, w: w, in: in, seen: map[*record.Thing]bool{}}
 	t.up(actor)
 	t.seen = map[*record.Thing]bool{}
 	t.down(actor)
@@ -108,7 +110,7 @@ func (t *tracer) of(owned *record.Thing) []stake {
 			continue
 		}
 		for _, v := range refs(a.Value) {
-			if t.kept(v, a) || t.kept(owned, a) {
+			if t.in.Kept(v, owned, a) {
 				continue
 			}
 			out = append(out, stake{owner: v, owned: owned, how: t.how(a), doubt: held == civil.Unknown})
@@ -198,11 +200,11 @@ func (t *tracer) alt(actor *record.Thing) string {
 		if s.doubt {
 			how = append(how[:len(how):len(how)], t.w.Say("picture_doubt"))
 		}
-		items = append(items, t.w.Say("picture_stake", "Owner", s.owner.Shown(), "Owned", s.owned.Shown(), "How", strings.Join(how, ", ")))
+		items = append(items, t.w.Say("picture_stake", "Owner", t.in.Name(s.owner), "Owned", t.in.Name(s.owned), "How", strings.Join(how, ", ")))
 	}
 	id := "picture_owners"
 	if t.on.Known() {
 		id = "picture_owners_on"
 	}
-	return t.w.Say(id, "Name", actor.Shown(), "Date", t.w.When(t.on), "Stakes", strings.Join(items, "; "))
+	return t.w.Say(id, "Name", t.in.Name(actor), "Date", t.w.When(t.on), "Stakes", strings.Join(items, "; "))
 }
