@@ -90,7 +90,18 @@ func (b *binder) table(t markup.Table) tree.Table {
 		}
 		out.Rows = append(out.Rows, cells)
 	}
+	for i := range out.Head {
+		aligned(out.Rows, i)
+	}
 	return out
+}
+
+// aligned sets a column to the right only where every cell of it holds a figure or nothing.
+func aligned(rows [][]tree.Cell, column int) {
+	worded := slices.ContainsFunc(rows, func(row []tree.Cell) bool { return !row[column].Right && len(row[column].Runs) > 0 })
+	for _, row := range rows {
+		row[column].Right = row[column].Right && !worded
+	}
 }
 
 // cell is a cell of a table; figures stand on the right.

@@ -38,7 +38,11 @@ func (b *binder) findings(c markup.Call) []tree.Block {
 			title += " (" + b.show.Event(f.Event) + ")"
 		}
 		b.used.thing(f.Event, c.At)
-		out.Rows = append(out.Rows, []tree.Cell{textCell(title, note), textCell(b.outcome(a, f), 0), textCell(b.why(a, f), 0)})
+		why := b.why(a, f)
+		if f.Outcome == assess.Disputed {
+			why = b.parting(a, f)
+		}
+		out.Rows = append(out.Rows, []tree.Cell{textCell(title, note), textCell(b.show.Outcome(f.Outcome).Word, 0), textCell(why, 0)})
 	}
 	if len(out.Rows) == 0 {
 		return b.withHidden(b.nothing("paper_no_findings"), hidden)

@@ -151,6 +151,11 @@ func (b *binder) outcome(a *assess.Assessment, f *assess.Finding) string {
 	if f.Outcome != assess.Disputed {
 		return out
 	}
+	return out + " (" + b.parting(a, f) + ")"
+}
+
+// parting says what a disputed finding comes to by each account, reading or version.
+func (b *binder) parting(a *assess.Assessment, f *assess.Finding) string {
 	var parts []string
 	for _, p := range f.ByAccount(a.Record) {
 		word := b.show.Outcome(p.Outcome).Word
@@ -162,7 +167,7 @@ func (b *binder) outcome(a *assess.Assessment, f *assess.Finding) string {
 	if len(parts) == 0 {
 		parts = b.show.Finding(a, f).Parts
 	}
-	return out + " (" + strings.Join(parts, "; ") + ")"
+	return strings.Join(parts, "; ")
 }
 
 // why says in half a line why a finding came out as it did.

@@ -117,7 +117,7 @@ func (b *binder) lawTable() []tree.Block {
 			cmp.Compare(plain(b.provisions(x.Version.Norm, x.Version.Cites)["provision"]), plain(b.provisions(y.Version.Norm, y.Version.Cites)["provision"])),
 			cmp.Compare(x.Version.From.Earliest, y.Version.From.Earliest), cmp.Compare(x.Version.Norm.ID, y.Version.Norm.ID))
 	})
-	out := tree.Table{Head: b.head("provision", "norm", "force", "text", "notes"), Widths: []int{4, 4, 4, 3, 2}}
+	out := tree.Table{Head: b.head("provision", "norm", "force", "text", "notes"), Widths: []int{6, 4, 3, 3, 2}}
 	for _, u := range list {
 		f := b.provisions(u.Version.Norm, u.Version.Cites)
 		where := plain(f["instrument"])

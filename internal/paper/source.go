@@ -105,6 +105,9 @@ func (b *binder) fields(s *record.Source) fields {
 	if author == "" && s.From != nil && mayShow(b.edition, s.From) {
 		author = s.From.Shown()
 	}
+	if strings.HasPrefix(s.Title, author) {
+		author = "" // the title begins with it
+	}
 	return fields{"author": words(author), "title": words(s.Title), "kind": words(b.kindOf(s)), "date": words(b.dates(s.Dates))}
 }
 

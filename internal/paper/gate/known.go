@@ -51,6 +51,7 @@ type value struct {
 
 // known gathers what the record has of some things and of those one link away, of sources, and in the words that describe them.
 type known struct {
+	in     *checker
 	values []value
 	texts  map[int64]bool // numbers that stand in titles, notes and places
 	words  strings.Builder
@@ -60,10 +61,10 @@ type known struct {
 // among them. What points at an actor is left out unless all is asked for: of a company that is nearly everything, and any figure would be found
 // somewhere.
 func (c *checker) knownOf(about []*record.Thing, sources []record.Cite, records []*record.Record, all bool) *known {
-	k := &known{texts: map[int64]bool{}}
+	k := &known{in: c, texts: map[int64]bool{}}
 	done := map[*record.Thing]bool{}
 	add := func(t *record.Thing, direct bool) {
-		if !done[t] {
+		if !done[t] && (t.Confidential != record.Restricted || !c.outside()) {
 			done[t] = true
 			k.thing(t, direct)
 		}
@@ -114,7 +115,7 @@ func (k *known) text(texts ...string) {
 	}
 }
 
-// thing notes what is said of a thing. The words of things one link away do not count: in all of them together any small number stands
+// thing notes what is said of a thing, but for what the edition may not tell. The words of things one link away do not count: in all of them together any small number stands
 // somewhere.
 func (k *known) thing(t *record.Thing, direct bool) {
 	if direct {
@@ -126,6 +127,9 @@ func (k *known) thing(t *record.Thing, direct bool) {
 	for _, f := range t.Facts {
 		for i := range f.Assertions {
 			a := &f.Assertions[i]
+			if k.in.secret(a) {
+				continue
+			}
 			k.value(a.Value, f, direct)
 			if direct {
 				k.asserted(a)

@@ -75,6 +75,11 @@ func (c *checker) hidden(s *record.Source) bool {
 	return !slices.Contains(s.Consent, "public") && (c.edition != markup.Submission || !slices.Contains(s.Consent, "submission"))
 }
 
+// secret reports whether an assertion rests only on sources that the edition may not name: what they say, it may not say either.
+func (c *checker) secret(a *record.Assertion) bool {
+	return len(a.Sources) > 0 && !slices.ContainsFunc(a.Sources, func(s record.Cite) bool { return s.Source == nil || !c.hidden(s.Source) })
+}
+
 func isInterview(s *record.Source) bool { return s.Kind != nil && s.Kind.Name == "interview" }
 
 // quoted refuses words in quotation marks with an interview whose consent does not cover quoting. Of an event with other sources too, the words

@@ -23,6 +23,7 @@ type Edition struct {
 // stake is what one actor owns of another, as one assertion says.
 type stake struct {
 	owner, owned *record.Thing
+	said         *record.Assertion
 	how          []string // share, time, whose account
 	doubt        bool     // not known whether it was so on the day
 }
@@ -59,6 +60,9 @@ func (t *tracer) up(owned *record.Thing) {
 	}
 	t.seen[owned] = true
 	for _, s := range t.of(owned) {
+		if t.in.Kept(s.owner, s.owned, s.said) {
+			continue
+		}
 		t.add(s)
 		t.up(s.owner)
 	}
@@ -72,7 +76,7 @@ func (t *tracer) down(owner *record.Thing) {
 	t.seen[owner] = true
 	for _, a := range t.rec.Actors {
 		for _, s := range t.of(a) {
-			if s.owner == owner {
+			if s.owner == owner && !t.in.Kept(s.owner, s.owned, s.said) {
 				t.add(s)
 				t.down(a)
 			}
@@ -110,10 +114,7 @@ func (t *tracer) of(owned *record.Thing) []stake {
 			continue
 		}
 		for _, v := range refs(a.Value) {
-			if t.in.Kept(v, owned, a) {
-				continue
-			}
-			out = append(out, stake{owner: v, owned: owned, how: t.how(a), doubt: held == civil.Unknown})
+			out = append(out, stake{owner: v, owned: owned, said: a, how: t.how(a), doubt: held == civil.Unknown})
 		}
 	}
 	return out
