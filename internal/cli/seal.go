@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/tarazy/tarazy/internal/paper/gate"
 	"github.com/tarazy/tarazy/internal/sealed"
 )
 
@@ -24,6 +25,11 @@ func (c *sealCommand) Run(s *shared) error {
 	}
 	if sameFile(c.List, c.Out) {
 		return s.wrong("exists_already", "Path", c.Out)
+	}
+	names := sealed.Unsealed(list)
+	s.keep(names)
+	if err := s.report(gate.Folder(c.Out, names), true); err != nil {
+		return s.refused(err)
 	}
 	var out bytes.Buffer
 	if err := c.seal(s, &out, list); err != nil {

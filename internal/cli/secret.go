@@ -24,11 +24,18 @@ type sealedFlags struct {
 // names opens the list of sealed names; nil where none is given. From then on the command prints none of them, whatever it prints.
 func (f *sealedFlags) names(s *shared) (*sealed.Names, error) {
 	names, err := f.open(s)
-	if err == nil && names.Len() > 0 {
+	if err == nil {
+		s.keep(names)
+	}
+	return names, err
+}
+
+// keep lets nothing be printed from now on that holds one of the names.
+func (s *shared) keep(names *sealed.Names) {
+	if names.Len() > 0 {
 		s.hush = func(text string) string { return gate.Hide(text, names) }
 		s.Out, s.Err = hushed{s.Out, s.hush}, hushed{s.Err, s.hush}
 	}
-	return names, err
 }
 
 // hushed passes on what is written without sealed names. What is to be seen whole must be written in one piece.

@@ -47,6 +47,16 @@ func Read(shown string, r io.Reader, keys ...age.Identity) (*Names, problem.List
 	return names, found, nil
 }
 
+// Unsealed gives the names of a list that is not encrypted yet, so that they are printed nowhere while it is being sealed; nil where it has mistakes,
+// of which [Seal] tells.
+func Unsealed(list []byte) *Names {
+	names, found := roll("", list)
+	if found.Errors() > 0 {
+		return nil
+	}
+	return names
+}
+
 // open decrypts.
 func open(r io.Reader, keys []age.Identity) ([]byte, error) {
 	if len(keys) == 0 {

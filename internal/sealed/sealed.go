@@ -11,8 +11,9 @@
 // surname is seen from its ending, its place before a patronymic, or surname: in the list; where nothing tells, every word that is no
 // common first name is found alone.
 //
-// What is not found: names inside pictures of pixels, in base64 or other encodings that no reader sees through, in wrongly decoded text, and a
-// person whom only the circumstances give away.
+// What is not found: names inside pictures of pixels, in base64 or other encodings that no reader sees through, in wrongly decoded text, in
+// Arabic letters, backwards or upside down, with digits for letters other than 0 and 1, split over two cells or items of a list, initials alone, and
+// a person whom only the circumstances give away.
 package sealed
 
 import (
