@@ -14,9 +14,9 @@ import (
 
 // docketCommand says what is due in some matters, and what to do next.
 type docketCommand struct {
-	Cases  []string `arg:"" name:"CASE"`
-	On     string   `placeholder:"DATE"`
-	Since  string   `placeholder:"FOLDER"`
+	Cases []string `arg:"" name:"CASE"`
+	On    string   `placeholder:"DATE"`
+	Since string   `placeholder:"FOLDER"`
 	planFlags
 	All    bool
 	Why    bool
