@@ -19,6 +19,7 @@ type View struct {
 	Reading string     // one reading only, where a norm has it; "": all
 	Event   string     // one event only
 	Norm    string     // one norm only
+	Seen    bool       // as seen on On: a link to an event that had surely not begun by then, and is not planned, is none
 }
 
 func (v View) known() civil.Day {
@@ -26,6 +27,14 @@ func (v View) known() civil.Day {
 		return civil.MaxDay
 	}
 	return v.KnownOn
+}
+
+// seen is the day after which events are not there yet.
+func (v View) seen() civil.Day {
+	if v.Seen {
+		return v.On
+	}
+	return civil.MaxDay
 }
 
 // lawDay is the day whose law counts for an event of a day.
@@ -104,7 +113,7 @@ func (e *Engine) packsOf(rec *record.Record) []*law.Pack {
 func (a *Assessment) world(account string, day civil.When) *world {
 	w, ok := a.worlds[account]
 	if !ok {
-		w = newWorld(a.engine.layout, a.Record, account, a.View.known(), a.currency(), a.first)
+		w = newWorld(a.engine.layout, a.Record, account, a.View, a.currency(), a.first)
 		a.worlds[account] = w
 		if a.first == nil {
 			a.first = w

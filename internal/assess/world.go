@@ -15,6 +15,7 @@ type world struct {
 	layout   *layout
 	account  string
 	known    civil.Day
+	seen     civil.Day // events that begin later are not there yet
 	currency string
 	objects  map[*record.Thing]*reason.Object
 	dated    []datedSlot
@@ -42,10 +43,10 @@ type Leaf struct {
 	Resolved record.Resolved
 }
 
-// newWorld builds the objects of a record for one account ("" when nothing depends on it). like is the same record as another account tells it, from
-// which is taken what both say nothing of; it may be nil.
-func newWorld(l *layout, rec *record.Record, account string, known civil.Day, currency string, like *world) *world {
-	w := &world{layout: l, account: account, known: known, currency: currency, like: like, objects: make(map[*record.Thing]*reason.Object, len(rec.Actors)+len(rec.Events))}
+// newWorld builds the objects of a record for one account ("" when nothing depends on it), as a view has them. like is the same record as another
+// account tells it, from which is taken what both say nothing of; it may be nil.
+func newWorld(l *layout, rec *record.Record, account string, view View, currency string, like *world) *world {
+	w := &world{layout: l, account: account, known: view.known(), seen: view.seen(), currency: currency, like: like, objects: make(map[*record.Thing]*reason.Object, len(rec.Actors)+len(rec.Events))}
 	for _, things := range [][]*record.Thing{rec.Actors, rec.Events} {
 		for _, t := range things {
 			w.objects[t] = reason.NewObject(l.schema.Type(t.Kind.Name), t.ID)
@@ -189,6 +190,9 @@ func (w *world) convert(v record.Value, a *vocabulary.Attribute) reason.Value {
 		if !w.knows(v.Ref) {
 			return reason.Value{}
 		}
+		if w.ahead(v.Ref) {
+			return reason.None()
+		}
 		return reason.OfRef(w.objects[v.Ref])
 	case record.ListForm:
 		return w.list(v, a)
@@ -207,6 +211,9 @@ func (w *world) list(v record.Value, a *vocabulary.Attribute) reason.Value {
 			more = true
 			continue
 		}
+		if item.Form == record.RefForm && w.ahead(item.Ref) {
+			continue
+		}
 		items = append(items, w.convert(item, a))
 	}
 	return reason.OfList(reason.NewList(more, items...))
@@ -215,6 +222,15 @@ func (w *world) list(v record.Value, a *vocabulary.Attribute) reason.Value {
 // knows reports whether a thing that a record names was known: actors always, events once they had happened and somebody had told.
 func (w *world) knows(t *record.Thing) bool {
 	return t == nil || t.Kind.Class != vocabulary.Event || t.KnownOn(w.known)
+}
+
+// ahead reports whether a thing that a record names is an event that was not there yet on the day from which one looks.
+func (w *world) ahead(t *record.Thing) bool {
+	if w.seen == civil.MaxDay || t == nil || t.Kind.Class != vocabulary.Event || t.Planned {
+		return false
+	}
+	d := t.Date()
+	return d.Known() && d.Earliest > w.seen
 }
 
 // invert fills the links in the other direction.
@@ -233,7 +249,7 @@ func (w *world) pointing(rec *record.Record, t *record.Thing, o *reason.Object) 
 		}
 		var items []reason.Value
 		for _, from := range rec.Pointing(t, i.From, i.Via) {
-			if from.KnownOn(w.known) {
+			if from.KnownOn(w.known) && !w.ahead(from) {
 				items = append(items, reason.OfRef(w.objects[from]))
 			}
 		}

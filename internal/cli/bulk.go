@@ -159,7 +159,7 @@ func (b *bulk) open() (io.ReadCloser, int64, error) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, 0, b.wrong("bulk_no_table", "Path", b.Table)
+		return nil, 0, b.wrong("no_file", "Path", b.Table)
 	case err != nil:
 		return nil, 0, b.failed("not_read", "Path", b.Table, "Why", reason(err))
 	}

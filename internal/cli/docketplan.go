@@ -7,6 +7,7 @@ import (
 	"github.com/tarazy/tarazy/internal/assess"
 	"github.com/tarazy/tarazy/internal/civil"
 	"github.com/tarazy/tarazy/internal/docket"
+	"github.com/tarazy/tarazy/internal/problem"
 )
 
 // planFlags ask for the way to an action that no record has yet.
@@ -38,6 +39,9 @@ func (f *planFlags) plan(s *shared, engine *assess.Engine, m *docket.Matter) err
 		}
 	}
 	courses, list := docket.Plan(engine, m.Record, planned, m.On)
+	for i := range list.All {
+		list.All[i].Position = problem.Position{File: "--plan " + f.Plan} // what is wrong stands in no file
+	}
 	if err := s.report(list, false); err != nil {
 		return err
 	}

@@ -134,6 +134,11 @@ func (ps *papers) reported(p *markup.Paper, of map[markup.Edition]problem.List) 
 	}
 	var all problem.List
 	for _, one := range order {
+		if one.Warning && slices.ContainsFunc(order, func(o problem.Problem) bool {
+			return !o.Warning && o.Position == one.Position && o.Message == one.Message
+		}) {
+			continue // another edition is refused for it
+		}
 		if in := who[one.String()]; len(in) < len(of) {
 			one.Message = strings.Join(in, ", ") + ": " + ps.s.words.Sentences.Translate(one.Message)
 		}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/assess"
@@ -91,6 +92,9 @@ func (c *paperDraftCommand) event(s *shared, d *drafts.Draft, rec *record.Record
 			if e.ID == c.Event {
 				return e, nil
 			}
+		}
+		if !slices.ContainsFunc(rec.Events, func(e *record.Thing) bool { return e.ID == c.Event }) {
+			return nil, s.noSuch("no_event", c.Event, ids, "Case", rec.ID)
 		}
 		return nil, s.noSuch("no_event_for_draft", c.Event, ids, "Draft", d.ID)
 	}

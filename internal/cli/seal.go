@@ -21,7 +21,7 @@ type sealCommand struct {
 func (c *sealCommand) Run(s *shared) error {
 	list, err := os.ReadFile(c.List)
 	if err != nil {
-		return s.failed("not_read", "Path", c.List, "Why", reason(err))
+		return s.unread(c.List, err)
 	}
 	if sameFile(c.List, c.Out) {
 		return s.wrong("exists_already", "Path", c.Out)
@@ -55,7 +55,7 @@ func (c *sealCommand) seal(s *shared, out *bytes.Buffer, list []byte) error {
 	if c.For != "" {
 		text, err := os.ReadFile(c.For)
 		if err != nil {
-			return s.failed("not_read", "Path", c.For, "Why", reason(err))
+			return s.unread(c.For, err)
 		}
 		keys, err := sealed.Recipients(bytes.NewReader(text))
 		if err != nil {

@@ -60,12 +60,12 @@ func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
 	}
 	data, err := os.ReadFile(f.Sealed)
 	if err != nil {
-		return nil, s.failed("not_read", "Path", f.Sealed, "Why", reason(err))
+		return nil, s.unread(f.Sealed, err)
 	}
 	if f.Key != "" {
 		text, err := os.ReadFile(f.Key)
 		if err != nil {
-			return nil, s.failed("not_read", "Path", f.Key, "Why", reason(err))
+			return nil, s.unread(f.Key, err)
 		}
 		keys, err := sealed.Identities(bytes.NewReader(text))
 		if err != nil {
@@ -113,7 +113,7 @@ func (s *shared) passphrase(file string, again bool) (string, error) {
 	if file != "" {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return "", s.failed("not_read", "Path", file, "Why", reason(err))
+			return "", s.unread(file, err)
 		}
 		line, _, _ := bytes.Cut(text, []byte("\n"))
 		return string(bytes.TrimSuffix(line, []byte("\r"))), nil

@@ -94,6 +94,14 @@ func reason(err error) string {
 	return err.Error()
 }
 
+// unread says that a file which was named could not be read.
+func (s *shared) unread(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return s.wrong("no_file", "Path", path)
+	}
+	return s.failed("not_read", "Path", path, "Why", reason(err))
+}
+
 // inMemory is a folder of files that are not written yet, so that they can be read back first.
 func inMemory(files map[string][]byte) (fs.FS, error) {
 	var packed bytes.Buffer

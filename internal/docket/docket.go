@@ -27,11 +27,11 @@ type Matter struct {
 
 // Of makes the docket of a record on a day.
 func Of(engine *assess.Engine, rec *record.Record, on civil.Day) *Matter {
-	m := &Matter{Record: rec, On: on, scales: engine.Scales(rec, assess.View{On: on})}
+	m := &Matter{Record: rec, On: on, scales: engine.Scales(rec, assess.View{On: on, Seen: true})}
 	m.Duties = m.duties()
 	m.Letters = letters(rec, on)
 	m.Recommendations = recommendations(engine, rec, on)
-	m.Courses = courses(m.scales.Assessment, on)
+	m.Courses = courses(engine.Scales(rec, assess.View{On: on}).Assessment, on)
 	return m
 }
 

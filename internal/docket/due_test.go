@@ -52,6 +52,7 @@ type want struct {
 	By              string
 	Who             []string
 	Missing         []string
+	IDs             []string // of the terms, without that of the duty
 }
 
 // TestDueDays holds due days against tables that were worked out by hand from the calendar. Every entry says why.
@@ -70,7 +71,7 @@ func TestDueDays(t *testing.T) {
 }
 
 func dueDay(t *testing.T, n sheet.Node) {
-	m := n.Known("note!", "norm!", "given", "date", "on", "due", "act_by", "late_after", "state", "terms", "passed", "ends", "early", "perhaps", "listed", "by", "who", "missing")
+	m := n.Known("note!", "norm!", "given", "date", "on", "due", "act_by", "late_after", "state", "terms", "passed", "ends", "early", "perhaps", "listed", "by", "who", "missing", "ids")
 	engine := shipped(t)
 	norm, ok := engine.Body.Norm(m["norm"].Word())
 	if !ok {
@@ -153,6 +154,7 @@ func expected(m map[string]sheet.Node, d *Duty) want {
 		}
 	}
 	w.Passed, w.Who, w.Missing, w.By = m["passed"].Words(), m["who"].Words(), m["missing"].Words(), m["by"].Word()
+	w.IDs = m["ids"].Words()
 	return w
 }
 
@@ -183,6 +185,9 @@ func found(matter *Matter, d *Duty, m map[string]sheet.Node) want {
 				w.Terms = map[string]string{}
 			}
 			w.Terms[t.Version.From.String()] = t.Due.String()
+		}
+		if m["ids"].Exists() {
+			w.IDs = append(w.IDs, strings.TrimPrefix(t.ID, d.ID))
 		}
 		if m["passed"].Exists() {
 			w.Passed = append(w.Passed, passed(t.Counts[0], d.Norm.Pack)...)

@@ -18,8 +18,11 @@ func (m *Matter) duties() []*Duty {
 			continue
 		}
 		for _, f := range m.scales.Duties(ev) {
-			if f.Outcome.Shown() {
-				out = append(out, m.duty(f))
+			if !f.Outcome.Shown() {
+				continue
+			}
+			if d := m.duty(f); !m.toCome(d) {
+				out = append(out, d)
 			}
 		}
 	}
@@ -38,6 +41,17 @@ func (m *Matter) duties() []*Duty {
 		return cmp.Compare(x, y)
 	})
 	return out
+}
+
+// toCome reports whether no term of a duty has begun on the day of the docket: each is counted from something that surely came later, unless that is
+// planned.
+func (m *Matter) toCome(d *Duty) bool {
+	later := func(f *assess.FactUsed) bool {
+		return f.Value.When().Known() && f.Value.When().Earliest > m.On && f.Leaf != nil && !f.Leaf.Of.Planned
+	}
+	return !slices.ContainsFunc(d.Terms, func(t *Term) bool {
+		return t.Version.Due == nil || t.Version.Due.Before || !slices.ContainsFunc(t.Start.Facts, later)
+	})
 }
 
 func (m *Matter) duty(f *assess.Finding) *Duty {
@@ -86,6 +100,9 @@ func (m *Matter) term(f *assess.Finding, c *assess.Case) *Term {
 	t.Deed.Early = t.early(f.Event)
 	t.State = t.stateOf(c.Outcome)
 	m.hindsight(t)
+	if t.Deed.Ahead == civil.True && (f.Gap || m.scales.Applies(f, c) != reason.Met) {
+		t.State = Unknown // it may be that it never was a duty
+	}
 	return t
 }
 
@@ -206,7 +223,7 @@ func (m *Matter) name(d *Duty) {
 		if len(versions) > 1 {
 			t.ID += "@" + t.Version.From.String()
 		}
-		if len(d.Terms) == 1 || len(t.Readings) == len(t.Version.Readings) || len(readings) == 1 {
+		if len(d.Terms) == 1 || len(t.Readings) >= len(t.Version.Readings) || len(readings) == 1 {
 			t.Readings = nil
 		} else {
 			t.ID += "~" + t.Readings[0]

@@ -28,6 +28,7 @@ type Proof struct {
 	From    civil.When       // from when it is counted
 	Fact    *assess.FactUsed // the day that begins it; nil where Assumed
 	Assumed bool             // the day that begins it is not known: counted as if it came as soon as the steps before are done
+	Perhaps bool             // the record does not say whether the step was taken: at the earliest it was, and in time
 	Span    civil.Span
 	Back    bool          // counted back from the action
 	Counts  []civil.Count // from the earliest and, where that is another, the latest day
@@ -67,34 +68,46 @@ func (w *walk) await(r *Ready, s *Step) {
 	if latest == civil.MaxDay {
 		return
 	}
-	best, term := r.On.Latest, false
-	for _, id := range s.Law.Norms {
-		n := w.norm(id)
-		if n == nil || n.Kind != law.Duty || !w.applies(n) {
-			continue
-		}
-		for _, v := range n.On(w.day()) {
-			if v.Due == nil {
-				continue
-			}
-			if v.Due.Before {
-				term = true // it ends before the action, whenever that is
-				continue
-			}
-			p := w.term(r, s, n, v)
-			if p == nil {
-				return
-			}
-			term = true
-			r.Proofs = append(r.Proofs, p)
-			best = max(best, p.On.Latest)
-		}
+	best, term := w.terms(r, s, w.applies)
+	if !term && r.Ends == nil { // a duty that does not apply yet, since a step before it was not taken, will
+		best, term = w.terms(r, s, func(n *law.Norm) bool { return !w.applies(n) })
+	}
+	if r.Ends != nil {
+		return
 	}
 	if !term {
 		r.NoTerm = append(r.NoTerm, s)
 		best = civil.MaxDay
 	}
 	r.On = civil.Between(r.On.Earliest, best)
+}
+
+// terms adds the terms of those duties of somebody else's step that are wanted, and gives the day on which the last of them ends; false where there is
+// none.
+func (w *walk) terms(r *Ready, s *Step, wanted func(*law.Norm) bool) (best civil.Day, term bool) {
+	best = r.On.Latest
+	for _, id := range s.Law.Norms {
+		n := w.norm(id)
+		if n == nil || n.Kind != law.Duty || !wanted(n) {
+			continue
+		}
+		for _, v := range n.On(w.day()) {
+			if v.Due == nil {
+				continue
+			}
+			term = true
+			if v.Due.Before {
+				continue // it ends before the action, whenever that is
+			}
+			p := w.term(r, s, n, v)
+			if p == nil {
+				return best, true
+			}
+			r.Proofs = append(r.Proofs, p)
+			best = max(best, p.On.Latest)
+		}
+	}
+	return best, term
 }
 
 // applies reports whether a norm is not known to be out of the way.
@@ -223,7 +236,7 @@ func (w *walk) notice(r *Ready, s *Step, from civil.When, c *assess.Case, x *ass
 				return
 			}
 			if p.Assumed && s.Stage == StageUnknown {
-				p.On = civil.Between(from.Earliest, p.On.Latest) // it may have come already
+				p.On, p.Perhaps = civil.Between(from.Earliest, p.On.Latest), true
 			}
 			r.add(p)
 		}

@@ -220,7 +220,10 @@ func (r *reader) attribute(t *Thing, f sheet.Field) {
 		for _, a := range t.Kind.Attributes {
 			known = append(known, a.Name)
 		}
-		hint := ""
+		hint := fmt.Sprintf("every key of the kind: tarazy new actor %s", t.Kind.Name)
+		if t.Kind.Class == vocabulary.Event {
+			hint = fmt.Sprintf("every key of the kind: tarazy new event %s", t.Kind.Name)
+		}
 		if near := problem.Nearest(f.Name, known); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}

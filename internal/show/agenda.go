@@ -37,7 +37,8 @@ type Item struct {
 	Says  string
 	Lines []string // beside it
 	Law   string   // provisions and the norm's id
-	Proof []string // how the day was counted: in one sentence, then in full
+	Proof []string // how the day was counted: in one sentence, which may be empty, then in full
+	Fold  string   // what the full count is folded under on a page where that sentence is empty
 	Kids  []Item
 }
 

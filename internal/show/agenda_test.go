@@ -133,6 +133,23 @@ func TestAgendaGolden(t *testing.T) {
 }
 
 // TestAgendaNamesNothingTwice: no sentence of a part of the docket stands twice under the same entry.
+// TestProofNamesTheDayCountedFrom has a term run from two days after what the record tells.
+func TestProofNamesTheDayCountedFrom(t *testing.T) {
+	t.Parallel()
+	in, wrong := galaRead("within: 3 working days, of: it.received", "within: 3 working days, of: it.received + days(2)")
+	if wrong != "" {
+		t.Fatal(wrong)
+	}
+	p := in.printer(t, vocabulary.English)
+	var out strings.Builder
+	if err := show.AgendaText(&out, p.Agenda(in.seen(t, "2020-07-03")), p, show.Palette{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "begins: 24 June 2020 (22 June 2020 [june.received])"; !strings.Contains(out.String(), want) {
+		t.Errorf("does not say %q:\n%s", want, out.String())
+	}
+}
+
 func TestAgendaNamesNothingTwice(t *testing.T) {
 	t.Parallel()
 	in := gala(t)

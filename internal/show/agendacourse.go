@@ -195,6 +195,9 @@ func (p *Printer) ready(r *docket.Ready) Item {
 	default:
 		out.Says = w.Say("ready_between", "Date", w.Weekday(r.On.Earliest), "Latest", w.Weekday(r.On.Latest))
 	}
+	if slices.ContainsFunc(r.Proofs, func(t *docket.Proof) bool { return t.Perhaps }) {
+		out.Lines = append(out.Lines, w.Say("ready_perhaps"))
+	}
 	if r.Early == civil.True {
 		out.Lines = append(out.Lines, w.Say("ready_too_early"))
 	}
@@ -216,7 +219,7 @@ func (p *Printer) proofOf(t *docket.Proof) Item {
 	}
 	from := w.When(t.From)
 	if t.Fact != nil {
-		from = p.day(t.Fact)
+		from = p.start(docket.Start{On: t.From, Facts: []*assess.FactUsed{t.Fact}})
 	}
 	out := Item{Mark: Mark{Sign: "·"}, Says: w.Say(id, "Step", bare(t.Step.Law.Says.In(w.Language)), "Span", w.Span(t.Span), "From", from, "On", w.When(t.On)), Law: p.citeAll(p.Body.CitedOn(t.Version.Cites, t.On))}
 	if t.Assumed {
@@ -230,7 +233,7 @@ func (p *Printer) proofOf(t *docket.Proof) Item {
 		out.Proof = append(out.Proof, p.Counted(c, t.Version.Norm.Pack)...)
 	}
 	if len(out.Proof) > 0 {
-		out.Proof = append([]string{strings.Join(moved, "; ")}, out.Proof...)
+		out.Proof, out.Fold = append([]string{strings.Join(moved, "; ")}, out.Proof...), w.Say("ready_days")
 	}
 	return out
 }

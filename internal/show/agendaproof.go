@@ -1,6 +1,7 @@
 package show
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tarazy/tarazy/internal/assess"
@@ -111,7 +112,11 @@ func (p *Printer) start(s docket.Start) string {
 	for _, f := range s.Facts {
 		out = append(out, p.day(f))
 	}
-	return strings.Join(out, "; ")
+	text := strings.Join(out, "; ")
+	if s.On.Known() && !slices.ContainsFunc(s.Facts, func(f *assess.FactUsed) bool { return f.Value.When() == s.On }) {
+		return p.Words.When(s.On) + " (" + text + ")" // itself counted from those
+	}
+	return text
 }
 
 // day says a date that is a fact, and whose it is.

@@ -32,6 +32,7 @@ type Draft struct {
 	Title    vocabulary.Text
 	Purpose  vocabulary.Text    // what it is for
 	About    []*vocabulary.Kind // the kinds of events that it can be about, with those that descend from them; none: the whole record
+	After    []*vocabulary.Kind // kinds that must have happened: before, the paper would tell its reader what is planned
 	To       []string           // paths to the addressees
 	Style    string
 	Editions []string
@@ -82,15 +83,13 @@ func (l *loader) draft(id string) *Draft {
 	if !ok {
 		return nil
 	}
-	m := root.Known("draft!", "title!", "purpose!", "about", "to", "style!", "editions", "contents")
+	m := root.Known("draft!", "title!", "purpose!", "about", "after", "to", "style!", "editions", "contents")
 	d := &Draft{ID: m["draft"].Word(), Title: vocabulary.ReadText(m["title"]), Purpose: vocabulary.ReadText(m["purpose"]),
 		Style: m["style"].Word(), Contents: m["contents"].Flag(), body: l.body, texts: map[vocabulary.Language]*template.Template{}}
 	if d.ID != "" && d.ID != id {
 		m["draft"].Problem(fmt.Sprintf("the draft is called %q but its folder %q", d.ID, id), "give both the same name")
 	}
-	for _, n := range m["about"].Items() {
-		l.about(d, n)
-	}
+	d.About, d.After = l.kinds(m["about"]), l.kinds(m["after"])
 	for _, n := range m["editions"].Items() {
 		if w := n.OneOf("internal", "submission", "reply", "public"); w != "" {
 			d.Editions = append(d.Editions, w)
@@ -103,21 +102,24 @@ func (l *loader) draft(id string) *Draft {
 	return d
 }
 
-func (l *loader) about(d *Draft, n sheet.Node) {
-	w := n.Word()
-	if w == "" {
-		return
-	}
-	k, ok := l.v.Events[w]
-	if !ok {
-		var known []string
-		for name := range l.v.Events {
-			known = append(known, name)
+// kinds reads the names of kinds of events.
+func (l *loader) kinds(list sheet.Node) []*vocabulary.Kind {
+	var out []*vocabulary.Kind
+	for _, n := range list.Items() {
+		w := n.Word()
+		k, ok := l.v.Events[w]
+		switch {
+		case ok:
+			out = append(out, k)
+		case w != "":
+			var known []string
+			for name := range l.v.Events {
+				known = append(known, name)
+			}
+			n.Problem(fmt.Sprintf("there is no kind of event %q", w), problem.DidYouMean(w, known))
 		}
-		n.Problem(fmt.Sprintf("there is no kind of event %q", w), problem.DidYouMean(w, known))
-		return
 	}
-	d.About = append(d.About, k)
+	return out
 }
 
 // addressees reads the paths of those whom the paper is sent to.

@@ -75,8 +75,17 @@ func (d *Draft) refuse(o Order) (message, hint string) {
 			return fmt.Sprintf("the draft %q is about the whole record, not about one event", d.ID), "leave the event out"
 		}
 		return fmt.Sprintf("the draft %q is not about an event of the kind %q", d.ID, o.Event.Kind.Name), "name an event of the kind " + strings.Join(kinds, ", ")
+	case o.Event != nil && d.early(o):
+		return fmt.Sprintf("the paper would tell its reader of %q, which has not happened yet", o.Event.ID), "make it once that has happened; planned: false, and --on with a later day"
 	}
 	return "", ""
+}
+
+// early reports whether the event has not surely happened by the paper's day, though the draft is only for what has.
+func (d *Draft) early(o Order) bool {
+	only := slices.ContainsFunc(d.After, func(k *vocabulary.Kind) bool { return o.Event.Kind.IsA(k.Name) })
+	day := o.Event.Date()
+	return only && (o.Event.Planned || day.Known() && day.Earliest > o.On)
 }
 
 func (d *Draft) languages() []string {

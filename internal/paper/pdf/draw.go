@@ -65,12 +65,12 @@ func link(f *fpdf.Fpdf, links map[int]int, note int) int {
 func (p *pen) furniture(pg *page) {
 	s := &setter{fonts: p.l.fonts}
 	look := p.l.looks.running
-	right := pg.chapter
+	right, width := pg.chapter, textWidth*0.48
 	if p.l.doc.Letter {
-		right = ""
+		right, width = "", textWidth // the title has the line to itself
 	}
-	title := s.short(p.l.doc.RunningHead, look, textWidth*0.48)
-	chapter := s.short(right, look, textWidth*0.48)
+	title := s.short(p.l.doc.RunningHead, look, width)
+	chapter := s.short(right, look, width)
 	if len(title.pieces)+len(chapter.pieces) > 0 {
 		title.base, chapter.base = headBase, headBase
 		chapter.x = textWidth - chapter.width()

@@ -106,6 +106,20 @@ func TestTextIsReadBackInOrder(t *testing.T) {
 	}
 }
 
+// A letter names its edition above each page after the first: with nothing beside it the line is long enough.
+func TestRunningHeadOfALetter(t *testing.T) {
+	t.Parallel()
+	head := "Complaint to the labour inspectorate · internal edition, for those who work on the case"
+	d := &tree.Document{Letter: true, RunningHead: head}
+	for range 60 {
+		d.Blocks = append(d.Blocks, tree.Paragraph{Runs: []tree.Run{{Text: treetest.Russian}}})
+	}
+	pages := readPages(t, write(t, d))
+	if len(pages) < 2 || !strings.Contains(strings.Join(strings.Fields(pages[1]), " "), head) {
+		t.Errorf("%d pages; the second: %.300q", len(pages), pages[min(1, len(pages)-1)])
+	}
+}
+
 func TestLettersThatNoFontHas(t *testing.T) {
 	t.Parallel()
 	d := &tree.Document{Letter: true, Title: "😀 中", Author: "𝒳", Blocks: []tree.Block{
