@@ -19,6 +19,9 @@ func (p *Printer) course(m *docket.Matter, c *docket.Course) Section {
 	out := Section{ID: "course", Says: p.Words.Say("course_of", "Event", p.eventWithID(c.Event))}
 	verdict := p.verdict(c.Conclusion.Outcome)
 	whole := Item{Mark: Mark{ID: verdict.ID, Sign: verdict.Sign}, Says: c.Conclusion.Law.Says.In(p.Words.Language) + " " + verdict.Word}
+	if c.Planned {
+		whole.Says = p.Words.Say("as_things_stand", "What", whole.Says)
+	}
 	for _, b := range c.Bars {
 		whole.Lines = append(whole.Lines, p.bar(b))
 	}
