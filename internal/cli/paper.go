@@ -12,6 +12,7 @@ import (
 	"github.com/tarazy/tarazy/internal/paper/markup"
 	"github.com/tarazy/tarazy/internal/paper/page"
 	"github.com/tarazy/tarazy/internal/paper/pdf"
+	"github.com/tarazy/tarazy/internal/paper/refer"
 	"github.com/tarazy/tarazy/internal/paper/tree"
 	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/sealed"
@@ -102,17 +103,34 @@ func (f *paperFlags) editions(p *markup.Paper) []markup.Edition {
 	return out
 }
 
-// edition binds one edition of a paper and lists every reason why it may not be sent.
-func (ps *papers) edition(p *markup.Paper, e markup.Edition) (*tree.Document, problem.List) {
-	bound, list := ps.desk.Bind(p, e)
+// guarded is a paper with what its editions are held against.
+type guarded struct {
+	*papers
+	paper *markup.Paper
+	scope *refer.Scope
+	names *sealed.Names // beside the names that its records show anybody
+	whole bool          // all of its records are there
+}
+
+// guard makes what all editions and files of a paper are held against, once.
+func (ps *papers) guard(p *markup.Paper) *guarded {
 	scope, faults := ps.desk.Scope(p)
-	if faults.Errors() > 0 || bound == nil {
+	g := &guarded{papers: ps, paper: p, scope: scope, whole: faults.Errors() == 0}
+	if g.whole {
+		g.names = ps.names.Beside(gate.Public(scope, ps.names))
+	}
+	return g
+}
+
+// edition binds one edition of a paper and lists every reason why it may not be sent.
+func (g *guarded) edition(e markup.Edition) (*tree.Document, problem.List) {
+	bound, list := g.desk.Bind(g.paper, e)
+	if !g.whole || bound == nil {
 		return nil, list
 	}
-	names := ps.names.Beside(gate.Public(scope, ps.names))
-	list.Join(gate.Check(p, scope, e, names))
-	list.Join(gate.Small(p, scope, e, ps.crowd))
-	list.Join(gate.Document(bound.Document, fileName(p, e, ""), names))
+	list.Join(gate.Check(g.paper, g.scope, e, g.names))
+	list.Join(gate.Small(g.paper, g.scope, e, g.crowd))
+	list.Join(gate.Document(bound.Document, fileName(g.paper, e, ""), g.names))
 	list.Sort()
 	return bound.Document, list
 }
@@ -183,9 +201,9 @@ func (c *paperCheckCommand) Run(s *shared) error {
 		return err
 	}
 	for _, p := range ps.list {
-		of := map[markup.Edition]problem.List{}
+		g, of := ps.guard(p), map[markup.Edition]problem.List{}
 		for _, e := range c.editions(p) {
-			_, of[e] = ps.edition(p, e)
+			_, of[e] = g.edition(e)
 		}
 		if wrong := ps.reported(p, of); wrong != nil {
 			err = wrong

@@ -56,25 +56,24 @@ func (c *paperBuildCommand) Run(s *shared) error {
 
 // file is one file of an edition.
 type file struct {
-	name    string
-	data    []byte
-	edition markup.Edition
-	err     error
+	name string
+	data []byte
+	err  error
 }
 
 // build makes the files of one paper.
 func (c *paperBuildCommand) build(ps *papers, p *markup.Paper) ([]file, error) {
-	of := map[markup.Edition]problem.List{}
+	g, of := ps.guard(p), map[markup.Edition]problem.List{}
 	var files []file
 	for _, e := range c.editions(p) {
-		document, list := ps.edition(p, e)
+		document, list := g.edition(e)
 		if list.Errors() == 0 {
 			made := c.write(p, e, document)
 			for _, f := range made {
 				if f.err != nil {
 					return nil, ps.s.failed("not_made", "Path", f.name, "Why", f.err)
 				}
-				list.Join(ps.passed(p, f))
+				list.Join(g.passed(f))
 			}
 			files = append(files, made...)
 		}
@@ -84,13 +83,8 @@ func (c *paperBuildCommand) build(ps *papers, p *markup.Paper) ([]file, error) {
 }
 
 // passed looks for sealed names in a finished file.
-func (ps *papers) passed(p *markup.Paper, f file) problem.List {
-	scope, list := ps.desk.Scope(p)
-	if list.Errors() > 0 {
-		return list
-	}
-	format := filepath.Ext(f.name)[1:]
-	return gate.Output(format, f.name, f.data, ps.names.Beside(gate.Public(scope, ps.names)))
+func (g *guarded) passed(f file) problem.List {
+	return gate.Output(filepath.Ext(f.name)[1:], f.name, f.data, g.names)
 }
 
 // write writes a document in all formats at once.
@@ -99,7 +93,7 @@ func (c *paperBuildCommand) write(p *markup.Paper, e markup.Edition, d *tree.Doc
 	var wg sync.WaitGroup
 	for i, format := range c.Format {
 		wg.Go(func() {
-			out[i] = file{name: fileName(p, e, format), edition: e}
+			out[i] = file{name: fileName(p, e, format)}
 			out[i].data, out[i].err = write(format, d)
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/tarazy/tarazy/internal/paper/gate"
+	"github.com/tarazy/tarazy/internal/problem"
 	"github.com/tarazy/tarazy/internal/sealed"
 )
 
@@ -52,6 +53,10 @@ func sameFile(a, b string) bool {
 
 // seal encrypts for those whose keys are in a file, or else with a passphrase.
 func (c *sealCommand) seal(s *shared, out *bytes.Buffer, list []byte) error {
+	sealing := func(problems problem.List, err error) error {
+		_ = s.report(problems, true)
+		return s.unsealed(c.List, err)
+	}
 	if c.For != "" {
 		text, err := os.ReadFile(c.For)
 		if err != nil {
@@ -61,9 +66,7 @@ func (c *sealCommand) seal(s *shared, out *bytes.Buffer, list []byte) error {
 		if err != nil {
 			return s.unsealed(c.For, err)
 		}
-		problems, err := sealed.Seal(out, c.List, list, keys...)
-		_ = s.report(problems, true)
-		return s.unsealed(c.List, err)
+		return sealing(sealed.Seal(out, c.List, list, keys...))
 	}
 	phrase, err := s.passphrase(c.Passphrase, true)
 	if err != nil {
@@ -73,7 +76,5 @@ func (c *sealCommand) seal(s *shared, out *bytes.Buffer, list []byte) error {
 	if err != nil {
 		return s.unsealed(c.List, err)
 	}
-	problems, err := sealed.Seal(out, c.List, list, key)
-	_ = s.report(problems, true)
-	return s.unsealed(c.List, err)
+	return sealing(sealed.Seal(out, c.List, list, key))
 }

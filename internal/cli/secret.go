@@ -62,6 +62,10 @@ func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
 	if err != nil {
 		return nil, s.unread(f.Sealed, err)
 	}
+	opened := func(names *sealed.Names, list problem.List, err error) (*sealed.Names, error) {
+		_ = s.report(list, true)
+		return names, s.unsealed(f.Sealed, err)
+	}
 	if f.Key != "" {
 		text, err := os.ReadFile(f.Key)
 		if err != nil {
@@ -71,9 +75,7 @@ func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
 		if err != nil {
 			return nil, s.unsealed(f.Key, err)
 		}
-		names, list, err := sealed.Read(f.Sealed, bytes.NewReader(data), keys...)
-		_ = s.report(list, true)
-		return names, s.unsealed(f.Sealed, err)
+		return opened(sealed.Read(f.Sealed, bytes.NewReader(data), keys...))
 	}
 	phrase, err := s.passphrase(f.Passphrase, false)
 	if err != nil {
@@ -83,9 +85,7 @@ func (f *sealedFlags) open(s *shared) (*sealed.Names, error) {
 	if err != nil {
 		return nil, s.unsealed(f.Sealed, err)
 	}
-	names, list, err := sealed.Read(f.Sealed, bytes.NewReader(data), key)
-	_ = s.report(list, true)
-	return names, s.unsealed(f.Sealed, err)
+	return opened(sealed.Read(f.Sealed, bytes.NewReader(data), key))
 }
 
 // unsealed says in one sentence why a list of names was not opened or made: a file that is no such list has problems, a passphrase or key that does
