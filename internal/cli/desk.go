@@ -31,7 +31,6 @@ type study struct {
 	given  string // the record's folder as the person wrote it
 	home   folder
 	body   *law.Body
-	drafts []*drafts.Draft
 	styles map[string]*paper.Style
 	unread error // the first paper that is there and cannot be read
 }
@@ -50,9 +49,6 @@ func (s *shared) study(given string) (*study, error) {
 		return nil, s.wrong("no_record_here", "Path", given, "File", record.CaseFile)
 	}
 	out := &study{s: s, given: given, home: f, body: body}
-	if out.drafts, err = s.drafts(body); err != nil {
-		return nil, err
-	}
 	styles, err := fs.Sub(s.embedded, "styles")
 	if err != nil {
 		return nil, err
@@ -116,8 +112,10 @@ func (t *study) read(ids []string) ([]*markup.Paper, error) {
 
 func (t *study) around() markup.Around {
 	out := markup.Around{Record: t.home.name, Open: t.open, Drafts: []string{}, Styles: []string{}}
-	for _, d := range t.drafts {
-		out.Drafts = append(out.Drafts, d.ID)
+	if entries, err := fs.ReadDir(t.s.embedded, "drafts"); err == nil { // their names are enough: reading them takes time
+		for _, e := range entries {
+			out.Drafts = append(out.Drafts, e.Name())
+		}
 	}
 	for id := range t.styles {
 		out.Styles = append(out.Styles, id)

@@ -31,7 +31,11 @@ func (c *paperDraftCommand) Run(s *shared) error {
 	if err != nil {
 		return err
 	}
-	d, err := c.find(s, study.drafts)
+	all, err := s.drafts(study.body)
+	if err != nil {
+		return err
+	}
+	d, err := c.find(s, all)
 	if err != nil {
 		return err
 	}
